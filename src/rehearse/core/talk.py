@@ -1,0 +1,144 @@
+"""The document: a talk and its sections, as the author wrote them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rehearse.core.pace import Pace, default_pace
+from rehearse.core.script import measure
+from rehearse.core.words import Count
+
+
+class Section(NamedTuple):
+    """One heading and its words."""
+
+    id: str
+    """Unique within the talk; history is matched by it first."""
+    title: str
+    text: str
+    """The script with its markup; empty only in a pinned section."""
+    count: Count
+    """Words and characters that are spoken."""
+    pauses_s: float
+    """Seconds of written pauses."""
+    pin_s: float | None = None
+    """Seconds that the author fixed as the budget, pauses included; None where words decide."""
+    speaker: str = ""
+    notes: str = ""
+    """Shown, never spoken or counted."""
+    optional: bool = False
+    line: int = 1
+    """Line of the file where the text (or else the section) begins, from 1."""
+
+
+class Talk(NamedTuple):
+    """A script with what the author says of it."""
+
+    id: str
+    """What its history is kept under: the file's `id`, else a slug of the title, else the path."""
+    title: str
+    sections: tuple[Section, ...]
+    pace: Pace
+    slot_s: float | None = None
+    """Seconds the event gives; None plans for what the talk needs."""
+    language: str = "en"
+    speaker: str = ""
+    event: str = ""
+    voice: str = ""
+    say: tuple[tuple[str, str], ...] = ()
+    """Pairs of a word and its respelling, for the voice only."""
+    path: str = ""
+    """The file it came from, empty when it came from none."""
+
+    @property
+    def count(self) -> Count:
+        """Words and characters of all sections."""
+        return Count(
+            sum(section.count.words for section in self.sections),
+            sum(section.count.characters for section in self.sections),
+        )
+
+
+def section(
+    title: str,
+    text: str = "",
+    *,
+    id: str = "",
+    pin_s: float | None = None,
+    speaker: str = "",
+    notes: str = "",
+    optional: bool = False,
+    line: int = 1,
+) -> Section:
+    """A section with its words counted; its id is the title's slug unless one is given."""
+    count, pauses_s = measure(text)
+    return Section(
+        id or slug(title), title, text, count, pauses_s, pin_s, speaker, notes, optional, line
+    )
+
+
+def talk(
+    title: str,
+    sections: Iterable[Section],
+    *,
+    id: str = "",
+    pace: Pace | None = None,
+    slot_s: float | None = None,
+    language: str = "en",
+    speaker: str = "",
+    event: str = "",
+    voice: str = "",
+    say: tuple[tuple[str, str], ...] = (),
+    path: str = "",
+) -> Talk:
+    """A talk whose own id and section ids are settled."""
+    return Talk(
+        id or slug(title) or path,
+        title,
+        with_unique_ids(sections),
+        pace or default_pace(language),
+        slot_s,
+        language,
+        speaker,
+        event,
+        voice,
+        say,
+        path,
+    )
+
+
+def with_unique_ids(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections, an id that was taken before getting the next free number (`demo-2`)."""
+    taken: set[str] = set()
+    next_number: dict[str, int] = {}
+    settled = []
+    for number, part in enumerate(sections, 1):
+        wanted = part.id or f"section-{number}"
+        settled_id = wanted
+        suffix = next_number.get(wanted, 2)
+        while settled_id in taken:
+            settled_id = f"{wanted}-{suffix}"
+            suffix += 1
+        next_number[wanted] = suffix
+        taken.add(settled_id)
+        settled.append(part if settled_id == part.id else part._replace(id=settled_id))
+    return tuple(settled)
+
+
+def slug(title: str) -> str:
+    """A title as an identifier: lower case, letters and digits of any script, hyphens between."""
+    plain = unicodedata.normalize("NFKC", title).casefold()
+    return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
+
+
+def digest(whole: Talk) -> str:
+    """A fingerprint of all titles and texts, to tell whether the words changed between runs."""
+    sha = hashlib.sha256()
+    for part in whole.sections:
+        sha.update(part.title.encode("utf-8", "replace") + b"\0")
+        sha.update(part.text.encode("utf-8", "replace") + b"\0")
+    return sha.hexdigest()
