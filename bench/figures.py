@@ -56,15 +56,15 @@ def verdict(finding: Finding) -> str:
 
 def table(findings: Sequence[Finding]) -> str:
     """The rows as aligned columns."""
-    rows = [("what", "target", "measured", "medians", "")]
+    rows = [("what", "target", "measured", "", "medians")]
     for finding in findings:
         limit = "" if finding.limit is None else f"<= {_amount(finding.limit, finding.unit)}"
         measured = "-" if finding.measured is None else _amount(finding.measured, finding.unit)
         told = "; ".join(part for part in (finding.absolute, finding.note) if part)
-        rows.append((finding.what, limit, measured, told, verdict(finding)))
-    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+        rows.append((finding.what, limit, measured, verdict(finding), told))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        "  ".join([*map(str.ljust, row, widths), row[4]]).rstrip()  # the last column is as it is
         for row in rows
     )
 

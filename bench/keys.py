@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import nonsense
-from figures import Finding, median, milliseconds, paired_ratio, percentile
+from figures import Finding, median, milliseconds, percentile
 from picture import View
 from screens import Program, begin, begin_rehearsal, press, section_shown
 from setting import Setting, say
@@ -45,7 +45,7 @@ def keys(setting: Setting) -> list[Finding]:
             "keys",
             "key to complete new section, median, against lookatme",
             2.0,
-            paired_ratio(live, peer) if peer else None,
+            median(live) / median(peer) if peer else None,
             f"{told}, lookatme {milliseconds(median(peer))}" if peer else told,
             note="" if peer else "peer not installed: lookatme",
         ),
@@ -93,7 +93,7 @@ def _growth(
         "growth",
         f"key to new section: {what}",
         limit,
-        paired_ratio(much, little),
+        median(much) / median(little),
         f"{milliseconds(median(much))}, {milliseconds(median(little))}",
     )
 

@@ -45,6 +45,26 @@ def spent(before: Usage, after: Usage) -> Spent:
     return Spent((after.cpu_s - before.cpu_s) / seconds, woken / seconds)
 
 
+_EPOLL_CALLS = {"x86_64": ("232", "281"), "aarch64": ("22",)}
+
+
+def has_timer(pid: int) -> bool | None:
+    """Whether the event loop waits with a timeout, that is, has a timer armed.
+
+    Read from the arguments of the system call that its first thread is in: `epoll_wait` and
+    `epoll_pwait` have the timeout as their fourth. None where the kernel does not show it, or the
+    thread is not waiting just now.
+    """
+    try:
+        with open(f"/proc/{pid}/task/{pid}/syscall", encoding="ascii") as call:
+            number, *arguments = call.read().split()
+    except OSError:
+        return None
+    if number not in _EPOLL_CALLS.get(os.uname().machine, ()):
+        return None
+    return int(arguments[3], 16) & 0xFFFFFFFF != 0xFFFFFFFF
+
+
 def resident_mib(pid: int) -> float:
     """Memory of the process that is in RAM."""
     return _status_number(f"/proc/{pid}/status", "VmRSS") / 1024

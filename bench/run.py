@@ -19,6 +19,7 @@ from commands import commands
 from figures import Finding, table, verdict
 from first_frame import first_frame, memory
 from keys import growth, keys
+from loading import load
 from running import paused, running
 from setting import Setting, python_of, say
 from terminal import Silent
@@ -30,6 +31,7 @@ ROWS: dict[str, Callable[[Setting], list[Finding]]] = {
     "paused": paused,
     "keys": keys,
     "growth": growth,
+    "load": load,
     "memory": memory,
 }
 
@@ -60,7 +62,9 @@ def _measured(name: str, setting: Setting) -> list[Finding]:
     try:
         return ROWS[name](setting)
     except (Silent, OSError, RuntimeError) as problem:
-        return [Finding(name, name, None, None, note=str(problem))]
+        say("")
+        print(f"{name}: {problem}", file=sys.stderr)
+        return [Finding(name, name, None, None, note=str(problem).partition("\n")[0])]
 
 
 def _record(finding: Finding) -> dict[str, object]:
