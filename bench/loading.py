@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-
 import nonsense
+from child import samples
 from figures import Finding, median, milliseconds, paired_ratio
-from setting import HERE, Setting, say
+from setting import Setting, say
 
 _WORDS_A_SECTION = 100
 
@@ -22,7 +19,7 @@ def load(setting: Setting) -> list[Finding]:
         content = nonsense.parts(words // _WORDS_A_SECTION, _WORDS_A_SECTION)
         talk = nonsense.write_talk(setting.folder, f"words-{words}", content)
         times = setting.runs if words < 1_000_000 else max(3, setting.runs // 4)
-        own, peer = _in_turns(setting, talk, times)
+        own, peer = samples(setting, "loading_child.py", talk, str(times))
         ours[words] = median(own)
         findings.append(
             Finding(
@@ -44,17 +41,3 @@ def load(setting: Setting) -> list[Finding]:
         for words in (10_000, 100_000)
     )
     return findings
-
-
-def _in_turns(setting: Setting, talk: str, times: int) -> tuple[list[float], list[float]]:
-    child = subprocess.run(
-        [setting.python, os.path.join(HERE, "loading_child.py"), talk, str(times)],
-        env=setting.environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if child.returncode:
-        raise RuntimeError(child.stderr.strip().splitlines()[-1])
-    ours, theirs = json.loads(child.stdout)
-    return ours, theirs

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from commands import commands
 from figures import Finding, table, verdict
 from first_frame import first_frame, memory
+from keeping import lists, save
 from keys import growth, keys
 from loading import load
 from running import paused, running
@@ -33,6 +34,8 @@ ROWS: dict[str, Callable[[Setting], list[Finding]]] = {
     "growth": growth,
     "load": load,
     "memory": memory,
+    "save": save,
+    "lists": lists,
 }
 
 
