@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
 from history_runs import a_run, growing, some_sections, started
 
 from rehearse.core.run import OPEN, SPOKEN, Take
@@ -10,6 +11,7 @@ from rehearse.history.store import Store
 
 SAVING = """
 import sys
+import pytest
 from history_runs import growing
 from rehearse.history.store import Store
 
@@ -50,6 +52,7 @@ def test_killed_at_any_moment_at_most_the_last_save_is_lost(tmp_path: Path) -> N
 
 TOGETHER = """
 import sys
+import pytest
 from history_runs import growing
 from rehearse.history.store import Store
 
@@ -63,8 +66,13 @@ print("saved", flush=True)
 """
 
 
-def test_windows_that_begin_a_history_and_save_at_once_do_not_meet(tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", [b"", b"no database " * 1000], ids=["nothing", "garbage"])
+def test_windows_that_begin_a_history_and_save_at_once_do_not_meet(
+    tmp_path: Path, before: bytes
+) -> None:
     path = str(tmp_path / "history.db")
+    if before:
+        Path(path).write_bytes(before)
     windows = [started(TOGETHER, path, name) for name in "abcd"]
     for window in windows:
         assert window.stdin is not None
@@ -77,6 +85,8 @@ def test_windows_that_begin_a_history_and_save_at_once_do_not_meet(tmp_path: Pat
         assert [line.number for line in reversed(store.runs())] == list(range(1, 81))
         for line in store.runs():
             assert store.run(line.number) == growing(line.key, 5)._replace(number=line.number)
+    kept = [file.read_bytes() for file in tmp_path.iterdir() if "unreadable" in file.name]
+    assert kept == [before] * bool(before)
 
 
 def test_a_save_that_fails_half_way_leaves_what_was_there(tmp_path: Path) -> None:

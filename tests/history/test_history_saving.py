@@ -81,6 +81,16 @@ def test_only_what_changed_is_written(store: Store) -> None:
     assert store._connection.total_changes == written + 2, "the run and its open take"
 
 
+def test_a_second_more_writes_two_pages_and_no_index(store: Store) -> None:
+    for number in range(20):
+        store.save(a_full_run(f"run-{number}"))
+    store.save(a_run())
+    store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.save(a_run(elapsed_s=91.0, takes=(Take(0, 1, 60.0, SPOKEN), Take(1, 1, 31.0, OPEN))))
+    header, frame = 32, 24 + 4096
+    assert os.stat(store.path + "-wal").st_size == header + 2 * frame
+
+
 def test_a_take_that_an_undo_took_back_goes(store: Store) -> None:
     store.save(a_run())
     back = a_run(takes=(Take(0, 1, 90.0, OPEN),), position=0)
@@ -160,11 +170,11 @@ def test_a_number_that_another_run_has_is_not_taken_from_it(store: Store) -> Non
 
 
 def test_texts_that_utf8_cannot_hold_are_kept_readably(store: Store) -> None:
-    talk = os.fsdecode(b"caf\xe9.yaml")
+    talk = os.fsdecode(b"\xe9t\xe9.yaml")
     store.save(a_run(talk=talk, title="\ud800"))
     latest = store.latest(talk)
     assert latest is not None
-    assert (latest.talk, latest.title) == ("caf\\udce9.yaml", "\\ud800")
+    assert (latest.talk, latest.title) == ("\\udce9t\\udce9.yaml", "\\ud800")
     assert len(store.runs(talk)) == store.count(talk) == 1
 
 

@@ -74,7 +74,7 @@ _FROM = (
 _RESUMABLE = f"""
     SELECT {_COLUMNS}, run.owner, {NOW} - run.saved_at
     FROM {_FROM}
-    WHERE run.finished = 0 AND run.dismissed = 0 AND (?1 IS NULL OR run.talk = ?1)
+    WHERE run.finished = 0 AND run.dismissed = 0 AND (:talk IS NULL OR run.talk = :talk)
         AND run.number > coalesce((
             SELECT max(number) FROM run AS done WHERE done.talk = run.talk AND done.is_full = 1
         ), 0)
@@ -82,7 +82,7 @@ _RESUMABLE = f"""
 """
 
 _TALKS = f"""
-    WITH per_talk AS MATERIALIZED (
+    WITH per_talk AS (
         SELECT talk, sum(is_full) AS full_runs,
             (SELECT max(number) FROM run AS other WHERE other.talk = run.talk) AS last,
             max(CASE WHEN is_full = 1 THEN number END) AS last_full,
@@ -113,13 +113,15 @@ def run_lines(
 def resumable_lines(
     connection: sqlite3.Connection, talk: str | None, is_free: Callable[[str, int], bool]
 ) -> Iterator[RunLine]:
-    """Runs that can be resumed, newest first, of a talk or of all.
+    """The newest run that can be resumed, of a talk or of each of all talks.
 
     `is_free` is asked of a run's owner and the seconds since it was saved.
     """
     chosen = None if talk is None else storable(talk)
-    for row in connection.execute(_RESUMABLE, (chosen,)):
-        if is_free(row[_WIDTH], row[_WIDTH + 1]):
+    found = set()
+    for row in connection.execute(_RESUMABLE, {"talk": chosen}):
+        if row[2] not in found and is_free(row[_WIDTH], row[_WIDTH + 1]):
+            found.add(row[2])
             yield _line(row)
 
 
@@ -127,9 +129,7 @@ def talk_lines(
     connection: sqlite3.Connection, is_free: Callable[[str, int], bool]
 ) -> list[TalkLine]:
     """Every talk that has runs, the one rehearsed last first; `is_free` as in resumable_lines."""
-    unfinished: dict[str, RunLine] = {}
-    for line in resumable_lines(connection, None, is_free):
-        unfinished.setdefault(line.talk, line)
+    unfinished = {line.talk: line for line in resumable_lines(connection, None, is_free)}
     talks: dict[str, TalkLine] = {}
     for row in connection.execute(_TALKS):
         line = _line(row)

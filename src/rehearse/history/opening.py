@@ -7,9 +7,9 @@ import sqlite3
 from typing import NamedTuple
 
 from rehearse.history import schema
-from rehearse.history.aside import set_aside
+from rehearse.history.aside import alone_in, set_aside
 from rehearse.history.errors import HistoryError
-from rehearse.history.health import identity, is_foreign, is_sound, size, smells
+from rehearse.history.health import is_foreign, is_sound, size, smells
 from rehearse.history.journal import BUSY_S, give_up_log, keep_log
 from rehearse.history.network import is_on_network
 from rehearse.history.trouble import ELSEWHERE, is_damage, told
@@ -42,19 +42,24 @@ def open_to_write(path: str, *, check: bool) -> Opened:
     for place in (folder, path):
         if os.path.exists(place) and not os.access(place, os.W_OK):
             raise HistoryError(f"{place}: it is read-only, allow writing to it {ELSEWHERE}")
-    notice = ""
-    examined = identity(path)
     try:
-        connection = _ready(path, check=check or smells(path))
+        return Opened(_ready(path, check=check or smells(path)), "")
     except _UnreadableError:
-        # Unless another window has set it aside meanwhile and begun a new one.
-        if examined is not None and identity(path) == examined:
-            kept = os.path.basename(set_aside(path))
-            notice = f"{path}: it was unreadable and is kept as {kept}; a new history is begun"
-        try:
-            connection = _ready(path, check=False)
-        except _UnreadableError as error:
-            raise HistoryError(f"{path}: it is unreadable, move it away", is_damage=True) from error
+        with alone_in(folder):
+            return _begun_anew(path, check=check)
+
+
+def _begun_anew(path: str, *, check: bool) -> Opened:
+    """The database after an unreadable one was set aside, by this window or by another just now."""
+    try:
+        return Opened(_ready(path, check=check or smells(path)), "")
+    except _UnreadableError:
+        kept = os.path.basename(set_aside(path))
+    try:
+        connection = _ready(path, check=False)
+    except _UnreadableError as error:
+        raise HistoryError(f"{path}: it is unreadable, move it away", is_damage=True) from error
+    notice = f"{path}: it was unreadable and is kept as {kept}; a new history is begun"
     return Opened(connection, notice)
 
 

@@ -72,13 +72,14 @@ class Plans:
             "SELECT DISTINCT text FROM section WHERE plan = ?", (plan,)
         ).fetchall()
         removed = self._connection.execute(
-            "DELETE FROM plan WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM run WHERE plan = ?1)",
+            "DELETE FROM plan WHERE id = ?"
+            " AND NOT EXISTS (SELECT 1 FROM run WHERE run.plan = plan.id)",
             (plan,),
         ).rowcount
         if removed:
             self._connection.executemany(
-                "DELETE FROM text WHERE id = ?1"
-                " AND NOT EXISTS (SELECT 1 FROM section WHERE text = ?1)",
+                "DELETE FROM text WHERE id = ?"
+                " AND NOT EXISTS (SELECT 1 FROM section WHERE section.text = text.id)",
                 texts,
             )
 

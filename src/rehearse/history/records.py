@@ -12,7 +12,9 @@ from rehearse.history.plans import Plans
 from rehearse.history.rows import (
     NOW,
     RUN_COLUMNS,
+    RUN_FIELDS,
     TAKE_COLUMNS,
+    Row,
     run_of,
     run_row,
     storable,
@@ -20,8 +22,7 @@ from rehearse.history.rows import (
 )
 
 _STANDING = f"SELECT number, plan, owner, revision, {NOW} - saved_at, finished FROM run"
-_WRITTEN = f"{RUN_COLUMNS}, plan, owner, revision, saved_at"
-_VALUES = "?, " * (RUN_COLUMNS.count(",") + 4) + NOW
+_FIELDS = (*RUN_FIELDS, "plan", "owner", "revision")
 
 
 class Standing(NamedTuple):
@@ -80,7 +81,8 @@ class Records:
             number = None
         plan = self._plans.keep(run.sections)
         given = self._connection.execute(
-            f"INSERT INTO run (number, {_WRITTEN}) VALUES (?, {_VALUES})",
+            f"INSERT INTO run (saved_at, number, {', '.join(_FIELDS)})"
+            f" VALUES ({NOW}, ?{', ?' * len(_FIELDS)})",
             (number, *run_row(run), plan, owner, 1),
         ).lastrowid
         assert given is not None  # noqa: S101 - an INSERT has one
@@ -101,9 +103,17 @@ class Records:
             plan = before.plan
         else:
             plan = self._plans.keep(run.sections)
+        row = (*run_row(run), plan, owner, revision)
+        if before is None:
+            old: Row = (None,) * len(_FIELDS)
+        else:
+            old = (*run_row(before.run), before.plan, standing.owner, standing.revision)
+        # A column that is set has its indexes written, whether its value is another or not.
+        changed = [at for at in range(len(_FIELDS)) if row[at] != old[at]]
         self._connection.execute(
-            f"UPDATE run SET ({_WRITTEN}) = ({_VALUES}) WHERE number = ?",
-            (*run_row(run), plan, owner, revision, number),
+            f"UPDATE run SET {''.join(f'{_FIELDS[at]} = ?, ' for at in changed)} saved_at = {NOW}"
+            " WHERE number = ?",
+            (*(row[at] for at in changed), number),
         )
         if plan != standing.plan:
             self._plans.forget(standing.plan)

@@ -10,10 +10,26 @@ from typing import Any
 from rehearse.core.run import Run, RunSection, Take
 from rehearse.core.words import Count
 
-RUN_COLUMNS = (
-    "key, talk, title, started_at, slot_s, elapsed_s, wpm, cpm, digest, scope, position,"
-    " partial, finished, cut_short, for_real, pauses, is_full"
+RUN_FIELDS = (
+    "key",
+    "talk",
+    "title",
+    "started_at",
+    "slot_s",
+    "elapsed_s",
+    "wpm",
+    "cpm",
+    "digest",
+    "scope",
+    "position",
+    "partial",
+    "finished",
+    "cut_short",
+    "for_real",
+    "pauses",
+    "is_full",
 )
+RUN_COLUMNS = ", ".join(RUN_FIELDS)
 TAKE_COLUMNS = "section, attempt, elapsed_s, outcome, stumbles_s"
 SECTION_COLUMNS = (
     "section.id, title, text.text, words, characters, pauses_s, budget_s, pinned, optional"

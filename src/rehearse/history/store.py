@@ -188,9 +188,9 @@ class Store:
     def _whole(self, talk: str, which: str, limit: int, before: int | None) -> list[Run]:
         with self._transaction("BEGIN"):
             numbers = self._connection.execute(
-                f"SELECT number FROM run WHERE talk = ?1 AND {which}"
-                " AND (?2 IS NULL OR number < ?2) ORDER BY number DESC LIMIT ?3",
-                (storable(talk), before, limit),
+                f"SELECT number FROM run WHERE talk = :talk AND {which}"
+                " AND (:before IS NULL OR number < :before) ORDER BY number DESC LIMIT :limit",
+                {"talk": storable(talk), "before": before, "limit": limit},
             ).fetchall()
             loaded = [self._records.load(number) for (number,) in numbers]
         return [run for run in loaded if run is not None]
