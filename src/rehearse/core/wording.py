@@ -79,8 +79,11 @@ def overrun(elapsed_s: float, budget_s: float) -> Words:
 
 
 def run_over(elapsed_s: float, slot_s: float) -> Words:
-    """How a run ended: `0:12 over`, `0:22 under`, `on time`."""
-    off = timespan.whole_offset(elapsed_s - slot_s)
+    """How a run ended: `0:12 over`, `0:22 in hand`, `on time to the second`.
+
+    What was spent and what was in hand add up to the slot, as they are shown.
+    """
+    off = timespan.whole_down(elapsed_s - slot_s)
     if off > 0:
         return Words(f"{clock(off)} over", OVER)
     return Words(f"{clock(-off)} in hand" if off else "on time to the second")
