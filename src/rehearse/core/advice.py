@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rehearse.core import timespan
 from rehearse.core.naming import listed
 from rehearse.core.pace import Pace, pace_words
+from rehearse.core.record import NamedTuple
 from rehearse.core.review import Review, ReviewRow, pace_of
 from rehearse.core.timespan import clock
 from rehearse.core.wording import ON_TIME_S, plural

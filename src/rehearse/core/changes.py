@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
+from rehearse.core.record import NamedTuple
 from rehearse.core.review import matched
 from rehearse.core.run import Run, RunSection
 from rehearse.core.talk import Section, digest

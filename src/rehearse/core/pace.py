@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from rehearse.core.record import NamedTuple
 from rehearse.core.words import Count
 
 SLOWEST_WPM, FASTEST_WPM = 30, 400

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rehearse.core import timespan
 from rehearse.core.pace import Pace
+from rehearse.core.record import NamedTuple
 from rehearse.core.talk import Section, Talk
 from rehearse.core.words import Count
 

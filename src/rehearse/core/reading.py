@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from rehearse.core.record import NamedTuple
 
 READY, RUNNING, PAUSED, FINISHED = "READY", "RUNNING", "PAUSED", "FINISHED"
 """The phases."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rehearse.core import run as runs
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING, Reading
+from rehearse.core.record import NamedTuple
 from rehearse.core.run import Run, RunSection, Take
 from rehearse.core.talk import digest
 

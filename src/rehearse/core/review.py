@@ -6,11 +6,11 @@ What to do next is in `rehearse.core.advice`, what changed since a run in `rehea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rehearse.core import timespan
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
+from rehearse.core.record import NamedTuple
 from rehearse.core.run import RETAKEN, SPOKEN, Run, RunSection, Take, spoken_cpm, spoken_wpm
 from rehearse.core.talk import Section
 from rehearse.core.timespan import budget_clock, clock

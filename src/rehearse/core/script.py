@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from rehearse.core import timespan
+from rehearse.core.record import NamedTuple
 from rehearse.core.words import Count, count
 
 SPOKEN, STRESS, PAUSE, CUE, BREAK = "spoken", "stress", "pause", "cue", "break"

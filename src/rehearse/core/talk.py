@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rehearse.core.pace import Pace, default_pace
+from rehearse.core.record import NamedTuple
 from rehearse.core.script import measure
 from rehearse.core.words import Count
 
@@ -137,6 +136,8 @@ def slug(title: str) -> str:
 
 def digest(whole: Talk) -> str:
     """A fingerprint of all titles and texts, to tell whether the words changed between runs."""
+    import hashlib  # noqa: PLC0415 - slow, and not needed to plan
+
     sha = hashlib.sha256()
     for part in whole.sections:
         sha.update(part.title.encode("utf-8", "replace") + b"\0")

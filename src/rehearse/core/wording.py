@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rehearse.core import timespan
 from rehearse.core.plan import Plan
 from rehearse.core.reading import READY, Reading
+from rehearse.core.record import NamedTuple
 from rehearse.core.timespan import budget_clock, clock
 
 ON_TIME_S = 5

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from rehearse.core import timespan
+from rehearse.core.record import TYPE_CHECKING
 from rehearse.talkfile import rules
 from rehearse.talkfile.clean import one_line, quoted
 from rehearse.talkfile.rules import Rule
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def read(rule: Rule, written: str) -> Any:

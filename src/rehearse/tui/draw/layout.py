@@ -193,16 +193,14 @@ def _chunks(span: Span) -> Iterator[tuple[str, bool]]:
 
 def _units(text: str) -> Iterator[str]:
     """Where a word may be broken: nowhere, or around each character of an unspaced script."""
-    if text.isascii() or not words.unspaced_run.search(text):
+    if not words.has_unspaced(text):
         yield text
         return
     unit = ""
     for character in text:
         opens_unit = unit and unit[-1] not in _LEADING and character not in _TRAILING
-        is_unspaced = words.unspaced_run.match(character) is not None
-        was_unspaced = bool(unit) and (
-            words.unspaced_run.match(unit[-1]) is not None or unit[-1] in _TRAILING
-        )
+        is_unspaced = words.is_unspaced(character)
+        was_unspaced = bool(unit) and (words.is_unspaced(unit[-1]) or unit[-1] in _TRAILING)
         if opens_unit and (is_unspaced or was_unspaced) and character.isprintable():
             yield unit
             unit = ""
