@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.core import timespan, wording
@@ -11,7 +12,7 @@ from rehearse.core.talk import Talk
 from rehearse.core.timespan import clock
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, WARN, Piece, Row
-from rehearse.tui.draw.table import number_cell, words_cell
+from rehearse.tui.draw.table import has_room, number_cell, words_cell
 
 if TYPE_CHECKING:
     from rehearse.history.lines import TalkLine
@@ -32,18 +33,20 @@ class Shelved(NamedTuple):
         return self.talk.title if self.talk else self.path.replace("\\", "/").rpartition("/")[2]
 
 
-_RIGHT = 45
-"""Columns of the figures."""
+def _title_width(width: int) -> int:
+    return width - (52 if has_room(width) else 38)
 
 
 def header_row(width: int, glyphs: Glyphs) -> Row:
     """The names of the columns."""
     return (
         Piece("   "),
-        words_cell("talk", width - _RIGHT - 3, glyphs, DIM),
+        words_cell("talk", _title_width(width), glyphs, DIM),
         number_cell("slot", 7, DIM),
         number_cell("needs", 7, DIM),
-        Piece("  last run            trend    ", DIM),
+        Piece("  "),
+        words_cell("last run", 21, glyphs, DIM),
+        Piece("trend" if has_room(width) else "", DIM),
     )
 
 
@@ -53,7 +56,7 @@ def shelf_row(
     """One talk."""
     mark = Piece(f" {glyphs.here} " if chosen else "   ", ACCENT)
     style = STRONG if chosen else TEXT
-    room = width - _RIGHT - 3
+    room = _title_width(width)
     if item.talk is None or item.plan is None:
         count = wording.plural(len(item.problems), "error")
         return (mark, words_cell(item.name, room, glyphs, style), Piece(f"  {count}", WARN))
@@ -66,7 +69,7 @@ def shelf_row(
         number_cell(clock(timespan.whole_up(item.plan.slot_s)), 7),
         number_cell(clock(timespan.whole_up(item.plan.needed_s)), 7, _needs_style(item.plan)),
         Piece("  "),
-        *_last(kept, wall, glyphs),
+        *_last(kept, wall, width, glyphs),
     )
 
 
@@ -74,31 +77,31 @@ def _needs_style(plan: Plan) -> str:
     return TEXT if plan.fits else WARN
 
 
-def _last(kept: TalkLine | None, wall: float, glyphs: Glyphs) -> Row:
+def _last(kept: TalkLine | None, wall: float, width: int, glyphs: Glyphs) -> Row:
     if kept is None:
         return (Piece("never", DIM),)
     run = kept.last_full or kept.last
     took = clock(timespan.whole_down(run.elapsed_s))
-    part = ""
-    if not kept.last_full:
-        part = " part" if run.partial else " not to its end"
     trend = ""
-    if kept.last_full and kept.previous_full:
+    if not kept.last_full:
+        trend = "part" if run.partial else "broken off"
+    elif kept.previous_full:
         change = timespan.whole_offset(kept.last_full.elapsed_s - kept.previous_full.elapsed_s)
         size = clock(abs(change))
         trend = f"{size} more" if change >= wording.ON_TIME_S else "steady"
         trend = f"{size} less" if -change >= wording.ON_TIME_S else trend
     return (
         words_cell(day(run.started_at, wall), 10, glyphs),
-        number_cell(took, 6),
-        Piece(f"{part}    {trend}"),
+        number_cell(took, 7),
+        Piece(f"    {trend}" if has_room(width) else "", TEXT if kept.last_full else DIM),
     )
 
 
-def facts(item: Shelved, kept: TalkLine | None) -> list[str]:
-    """What is known of the chosen talk, in sentences."""
+def facts(item: Shelved, kept: TalkLine | None, cells: int) -> list[str]:
+    """What is known of the chosen talk, in sentences; what is wrong with it, in lines."""
     if item.plan is None or item.talk is None:
-        return [item.name, *item.problems]
+        lines = [line for problem in item.problems for line in textwrap.wrap(problem, cells)]
+        return [item.name, *lines]
     said = [item.talk.title, wording.plan_words(item.plan)]
     if item.talk.event:
         said[0] = f"{item.talk.title}, {item.talk.event}"

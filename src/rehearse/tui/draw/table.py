@@ -8,6 +8,15 @@ from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import TEXT, Piece, pad
 
 
+ROOMY = 72
+"""Columns from which on a table has all of its columns."""
+
+
+def has_room(width: int) -> bool:
+    """The screen is wide enough for what is only good to know."""
+    return width >= ROOMY
+
+
 def words_cell(text: str, width: int, glyphs: Glyphs, style: str = TEXT) -> Piece:
     """A text at the left of its column, cut where it is longer."""
     return Piece(pad(text, width, glyphs.ellipsis), style)

@@ -13,6 +13,7 @@ from rehearse.core.talk import Talk
 from rehearse.core.timespan import clock
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
+from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, Piece, Row, indented
 from rehearse.tui.draw.table import number_cell, window, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
@@ -107,10 +108,10 @@ class HistoryScreen(Room):
         ended = _ended(line)
         return (
             Piece(f" {glyphs.here} " if chosen else "   ", ACCENT),
-            number_cell(str(line.number), 4, DIM),
+            number_cell(str(line.number), 3, DIM),
             Piece("  "),
-            words_cell(when, 20, glyphs, STRONG if chosen else TEXT),
-            words_cell(_kind(line), width - 51, glyphs),
+            words_cell(when, 19, glyphs, STRONG if chosen else TEXT),
+            words_cell(_kind(line, glyphs), width - 50, glyphs),
             number_cell(clock(timespan.whole_down(line.elapsed_s)), 8),
             Piece("  "),
             Piece(ended.text, head.TONES[ended.tone]) if ended else Piece(""),
@@ -158,14 +159,15 @@ def _ended(line: RunLine) -> wording.Words | None:
     """How far it ended from the slot, where it got to its end."""
     if not line.finished or line.cut_short:
         return None
-    return wording.run_over(line.elapsed_s, line.slot_s)
+    ended = wording.run_over(line.elapsed_s, line.slot_s)
+    return ended if ended.text[:1].isdigit() else wording.Words("on time")
 
 
-def _kind(line: RunLine) -> str:
+def _kind(line: RunLine, glyphs: Glyphs) -> str:
     real = ", for real" if line.for_real else ""
     if line.partial:
         numbers = ", ".join(str(index + 1) for index in line.scope[:6])
-        more = ", …" if len(line.scope) > 6 else ""
+        more = f", {glyphs.ellipsis}" if len(line.scope) > 6 else ""
         return f"part: {numbers}{more}{real}"
     if line.full:
         return f"full{real}"

@@ -11,7 +11,7 @@ from rehearse.talkfile.find import FoundTalk, talks_here
 from rehearse.talkfile.load import TalkFileError, load
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head, shelf
-from rehearse.tui.draw.row import DIM, Row, indented
+from rehearse.tui.draw.row import DIM, MARGIN, Row, indented
 from rehearse.tui.draw.shelf import Shelved
 from rehearse.tui.draw.table import window
 from rehearse.tui.room import HELP, PALETTE, Room
@@ -121,11 +121,13 @@ class LibraryScreen(Room):
                 for number, item in enumerate(shown, self._top)
             ]
         )
-        said = shelf.facts(self._chosen, self._kept_of(self._chosen)) if self._chosen else []
+        said = []
+        if self._chosen:
+            said = shelf.facts(self._chosen, self._kept_of(self._chosen), width - 2 * MARGIN - 2)
         self.query_one("#facts", Rows).show(
             [foot.fact_row(line, "", width, glyphs) for line in said[:6]]
         )
-        bring = "Your own talks: YAML files in a folder ./talks, or named: rehearse my-talk.yaml"
+        bring = "Your own talks: put them into ./talks, or name one: rehearse mine.yaml"
         self._row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
         self._row("#news", indented(self._news))
         self._row("#keys", foot.keys_row(self.hints(), width))

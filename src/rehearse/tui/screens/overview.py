@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from rehearse.core import timespan, wording
+from rehearse.core.naming import short_name
 from rehearse.core.pace import pace_words
 from rehearse.core.plan import PlannedSection
 from rehearse.core.reading import READY, Reading
@@ -14,7 +15,7 @@ from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, Piece, Row, indented
-from rehearse.tui.draw.table import number_cell, window, words_cell
+from rehearse.tui.draw.table import has_room, number_cell, window, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
 from rehearse.tui.widgets.rows import Rows
 
@@ -108,16 +109,12 @@ class OverviewScreen(Room):
     def _row(self, selector: str, row: Row) -> None:
         self.query_one(selector, Rows).show([row])
 
-    def _title_width(self, width: int) -> int:
-        return width - 49
-
     def _header(self, width: int) -> Row:
         glyphs = self.rehearse_app.glyphs
         return (
             Piece("       "),
-            words_cell("section", self._title_width(width), glyphs, DIM),
-            number_cell("words", 7, DIM),
-            number_cell("starts", 8, DIM),
+            words_cell("section", _title_width(width), glyphs, DIM),
+            *_where_it_stands("words", "starts", width, DIM),
             number_cell("budget", 8, DIM),
             number_cell("spoken", 8, DIM),
         )
@@ -139,16 +136,17 @@ class OverviewScreen(Room):
             else:
                 mark = Piece(f"  {status.text}", head.TONES[status.tone])
         elif not in_scope:
-            mark = Piece("  not in this part", DIM)
+            mark = Piece("  not in part", DIM)
         spoken = "" if spent_s is None else clock(timespan.whole_down(spent_s))
+        tone = TEXT if in_scope else DIM
+        starts = budget_clock(part.starts_at_s)
         return (
             Piece(f" {glyphs.here} " if is_chosen else "   ", ACCENT),
             number_cell(str(part.position + 1), 2, DIM),
             Piece("  "),
-            words_cell(part.section.title, self._title_width(width), glyphs, style),
-            number_cell(f"{amount}" if amount else "", 7, TEXT if in_scope else DIM),
-            number_cell(budget_clock(part.starts_at_s), 8, TEXT if in_scope else DIM),
-            number_cell(budget_clock(part.budget_s), 8, TEXT if in_scope else DIM),
+            words_cell(part.section.title, _title_width(width), glyphs, style),
+            *_where_it_stands(str(amount or ""), starts, width, tone),
+            number_cell(budget_clock(part.budget_s), 8, tone),
             number_cell(spoken, 8),
             mark,
         )
@@ -163,8 +161,8 @@ class OverviewScreen(Room):
             part = plan.sections[index]
             if reading.elapsed_s < at_s + part.budget_s:
                 into = clock(timespan.whole_down(reading.elapsed_s - at_s))
-                title = part.section.title
-                return f"By plan you would be {into} into {title}: {wording.drift(reading).text}."
+                name = short_name([p.section.title for p in plan.sections], index)
+                return f"By plan you would be {into} into {name}: {wording.drift(reading).text}."
             at_s += part.budget_s
         return f"By plan you would be done: {wording.drift(reading).text}."
 
@@ -201,3 +199,14 @@ class OverviewScreen(Room):
     def action_close(self) -> None:
         """Back to the words, nothing changed."""
         self.dismiss(None)
+
+
+def _title_width(width: int) -> int:
+    return width - (51 if has_room(width) else 37)
+
+
+def _where_it_stands(amount: str, starts: str, width: int, style: str) -> Row:
+    """The columns that a narrow screen has no room for."""
+    if not has_room(width):
+        return ()
+    return number_cell(amount, 6, style), number_cell(starts, 8, style)

@@ -66,7 +66,7 @@ COMMANDS = (
     ),
     HELP,
     PALETTE,
-    Command("one-back", ("escape",), "one_back", "back", "One screen back."),
+    Command("one-back", ("escape",), "one_back", "close", "One screen back."),
     Command(
         "leave", ("q",), "leave", "leave", "Leave: what was spoken is kept and can be resumed."
     ),

@@ -25,7 +25,7 @@ from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import ACCENT, DIM, OVER, STRONG, TEXT, Piece, Row, indented, spread
-from rehearse.tui.draw.table import number_cell, window, words_cell
+from rehearse.tui.draw.table import has_room, number_cell, window, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
 from rehearse.tui.widgets.rows import Rows
 
@@ -133,13 +133,14 @@ class SummaryScreen(Room):
     def _header(self, width: int) -> Row:
         glyphs = self.rehearse_app.glyphs
         unit = "cpm" if self._in_characters else "wpm"
+        roomy = has_room(width)
         return (
             Piece("       "),
-            words_cell("section", width - 52, glyphs, DIM),
+            words_cell("section", _title_width(width), glyphs, DIM),
             number_cell("budget", 8, DIM),
             number_cell("spoken", 8, DIM),
-            number_cell("last", 7, DIM),
-            number_cell(unit, 19, DIM),
+            number_cell("last" if roomy else "", 7 if roomy else 0, DIM),
+            number_cell(unit if roomy else "", 19 if roomy else 0, DIM),
         )
 
     @property
@@ -153,18 +154,19 @@ class SummaryScreen(Room):
         pace = row.cpm if self._in_characters else row.wpm
         spent = "" if row.elapsed_s is None else clock(timespan.whole_down(row.elapsed_s))
         last = "" if row.last_s is None else clock(timespan.whole_down(row.last_s))
+        roomy = has_room(width)
         return (
             number_cell(str(row.rank or ""), 2, OVER),
             Piece(" "),
             number_cell(str(row.position + 1), 2, DIM),
             Piece("  "),
-            words_cell(row.section.title, width - 52, glyphs, STRONG if row.rank else TEXT),
+            words_cell(row.section.title, _title_width(width), glyphs, STRONG if row.rank else TEXT),
             number_cell(budget_clock(row.section.budget_s), 8),
             number_cell(spent, 8),
-            number_cell(last, 7, DIM),
+            number_cell(last if roomy else "", 7 if roomy else 0, DIM),
             Piece("  "),
             words_cell(note, 12, glyphs, tone),
-            number_cell("" if pace is None else f"{pace:.0f}", 5, DIM),
+            number_cell(f"{pace:.0f}" if roomy and pace is not None else "", 5, DIM),
         )
 
     def action_move(self, lines: int) -> None:
@@ -196,6 +198,10 @@ class SummaryScreen(Room):
     def action_close(self) -> None:
         """One screen back."""
         self.dismiss("again")
+
+
+def _title_width(width: int) -> int:
+    return width - (52 if has_room(width) else 40)
 
 
 def _note(row: ReviewRow) -> tuple[str, str]:
