@@ -84,8 +84,10 @@ class Room(Screen[object]):
         from rehearse.tui.commands import key_name  # noqa: PLC0415
 
         by_id = {command.id: command for command in self.commands()}
+        # The key up stands beside it in every list.
+        arrows = {"down": self.rehearse_app.glyphs.up_down}
         return [
-            (key_name(by_id[name].keys[0]), by_id[name].label)
+            (arrows.get(by_id[name].keys[0]) or key_name(by_id[name].keys[0]), by_id[name].label)
             for name in self.HINTS
             if name in by_id
         ]

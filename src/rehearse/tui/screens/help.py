@@ -23,7 +23,7 @@ _COMMANDS = (
         "back",
         "Back to where you were.",
     ),
-    Command("down", ("down", "j", "pagedown", "space"), "scroll(1)", "down", "A line down."),
+    Command("down", ("down", "j", "pagedown", "space"), "scroll(1)", "scroll", "A line down."),
     Command("up", ("up", "k", "pageup"), "scroll(-1)", "up", "A line up."),
 )
 

@@ -18,8 +18,9 @@ class PromptScreen(ModalScreen[str]):
     """Asks until the answer can be used; dismissed with it, or with "" by escape."""
 
     DEFAULT_CSS = """
-    PromptScreen { align: center bottom; background: $background 40%; }
-    PromptScreen > Input { border: none; height: 1; padding: 0 2; background: $surface; }
+    PromptScreen > Input, PromptScreen > Input:focus {
+        border: none; height: 1; padding: 0 2; background: $surface;
+    }
     PromptScreen > Rows { background: $surface; }
     """
     BINDINGS: ClassVar = [("escape", "give_up", "Back")]

@@ -44,7 +44,7 @@ class RehearseScreen(Room):
         "you press space."
     )
     BINDINGS: ClassVar = bindings(COMMANDS)
-    HINTS: ClassVar = ("start", "next", "back", "retake", "undo", "overview", "slot")
+    HINTS: ClassVar = ("start", "next", "back", "retake", "undo", "overview", "history")
 
     def __init__(
         self,
