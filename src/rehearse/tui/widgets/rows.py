@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from rehearse.tui.draw import row as styles
+from rehearse.tui.draw.contrast import readable
 from rehearse.tui.draw.row import Row
 
 
