@@ -141,14 +141,13 @@ class Layout:
             yield word.pieces
             return
         for piece in word.pieces:
-            part, cells = "", 0
+            part = ""
             for character in piece.text:
-                size = cell_len(character)
-                if part and cells + size > self.width:
+                # Characters may be wider together: a heart with its emoji selector.
+                if part and cell_len(part + character) > self.width:
                     yield (Piece(part, piece.style),)
-                    part, cells = "", 0
+                    part = ""
                 part += character
-                cells += size
             if part:
                 yield (Piece(part, piece.style),)
 
