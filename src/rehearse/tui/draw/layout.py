@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 from rich.cells import cell_len
 
@@ -23,6 +24,7 @@ _CHUNK = re.compile(r"[^ \n\t\u2028\u2029\x85]+|[ \n\t\u2028\u2029\x85]+")
 _TRAILING = (
     "、。，．・：；？！」』）］｝〉》】〕ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々,.:;?!)]}%”’…"
 )
+_JOINING = frozenset(("Mn", "Me", "Mc", "Cf", "Sk"))
 _LEADING = "「『（［｛〈《【〔([{“‘"
 
 
@@ -142,12 +144,12 @@ class Layout:
             return
         for piece in word.pieces:
             part = ""
-            for character in piece.text:
-                # Characters may be wider together: a heart with its emoji selector.
-                if part and cell_len(part + character) > self.width:
+            for letter in _letters(piece.text):
+                # Characters may be wider together than apart.
+                if part and cell_len(part + letter) > self.width:
                     yield (Piece(part, piece.style),)
                     part = ""
-                part += character
+                part += letter
             if part:
                 yield (Piece(part, piece.style),)
 
@@ -206,6 +208,19 @@ def _units(text: str) -> Iterator[str]:
         unit += character
     if unit:
         yield unit
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Characters with the marks, selectors and skin tones that belong to them."""
+    letter = ""
+    for character in text:
+        is_joined = letter.endswith("\u200d") or category(character) in _JOINING
+        if letter and not is_joined:
+            yield letter
+            letter = ""
+        letter += character
+    if letter:
+        yield letter
 
 
 def _merged(pieces: list[Piece]) -> Row:
