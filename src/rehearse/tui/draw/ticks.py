@@ -24,7 +24,7 @@ def until_change_s(reading: Reading, bar_cells: int, mark_share: float | None) -
         _to_next_whole(reading.section_elapsed_s - reading.budget_s),
         _to_next_whole(reading.elapsed_s - reading.given_s),
     ]
-    if reading.left_s < 0:
+    if reading.left_s <= 0:
         waits.append(_to_next_whole(reading.drift_s))
     if bar_step_s(reading, bar_cells) < BAR_RIDES_S:
         waits.append(BAR_RIDES_S)
