@@ -6,11 +6,13 @@ import asyncio
 import gc
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.app import App, SystemCommand
+from textual import events
+from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.message import Message
 from textual.screen import Screen
 
@@ -36,10 +38,13 @@ class RehearseApp(App[None]):
     TITLE = "rehearse"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS: ClassVar = [
-        ("ctrl+q,ctrl+c", "leave", "Leave"),
-        ("ctrl+z", "suspend_process", "Suspend"),
-    ]
+
+    FROM_ANYWHERE: ClassVar = {
+        "ctrl+c": "leave",
+        "ctrl+q": "leave",
+        "ctrl+z": "suspend_process",
+    }
+    """Keys that no screen takes: a prompt and the palette hide what the app itself binds."""
 
     class HistorySaid(Message):
         """The history has news, from its own thread."""
@@ -92,20 +97,36 @@ class RehearseApp(App[None]):
             for_real=request.for_real,
         )
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
         """Textual heeds neither SIGTERM nor SIGHUP: the terminal would stay raw, the run open."""
-        loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
-                # Windows (untested) has no handlers on the loop; it ends the program by itself.
-                with suppress(NotImplementedError, ValueError, RuntimeError):
-                    loop.add_signal_handler(number, self._end_by, number)
-        self.call_after_refresh(gc.enable)
+                _heed(number, lambda number=number: self._end_by(number))
+
+    def on_mount(self) -> None:
+        """The first picture comes before everything else."""
+        if hasattr(signal, "SIGTSTP"):
+            # Not before: Textual heeds it too, and its own way doesn't pause.
+            _heed(signal.SIGTSTP, self.action_suspend_process)
+        self.call_after_refresh(self._allow_collections)
+
+    def _allow_collections(self) -> None:
+        """What start-up made stays: no collection looks through it, and no key waits for one."""
+        gc.freeze()
+        gc.enable()
 
     def _end_by(self, number: int) -> None:
         self._exit_code = 128 + number
         self.leave()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Some keys are answered before any screen sees them."""
+        action = self.FROM_ANYWHERE.get(event.key) if isinstance(event, events.Key) else None
+        if action is None:
+            await super().on_event(event)
+        else:
+            await self.run_action(action)
 
     def action_leave(self) -> None:
         """Leave from wherever the speaker is."""
@@ -199,7 +220,19 @@ class RehearseApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.before_suspending()
-        super().action_suspend_process()
+        # A process that is stopped in the middle of a save locks the history for all others.
+        saved = threading.Event()
+        self.keeper.ask(lambda _: saved.set())
+        saved.wait(1.0)
+        with suppress(SuspendNotSupported), self.suspend():
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _heed(number: int, answer: Callable[[], None]) -> None:
+    """Answer a signal in the event loop."""
+    # Windows (untested) has no handlers on the loop; it ends the program by itself.
+    with suppress(NotImplementedError, ValueError, RuntimeError):
+        asyncio.get_running_loop().add_signal_handler(number, answer)
 
 
 def is_light_terminal(colours: str) -> bool:

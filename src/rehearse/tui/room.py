@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from rehearse.tui.commands import Command
 from rehearse.tui.draw.row import DIM, WARN, Piece, Row
-from rehearse.tui.widgets.rows import Rows
+from rehearse.tui.widgets.rows import LOOKS, Rows
 
 if TYPE_CHECKING:
     from rehearse.tui.app import RehearseApp
@@ -38,6 +38,7 @@ class Room(Screen[object]):
     HINTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the commands that the line of keys names, in order."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
     AUTO_FOCUS = None
     ESCAPE_TO_MINIMIZE = False
 
@@ -70,6 +71,9 @@ class Room(Screen[object]):
     # -- shared ----------------------------------------------------------------------------------
 
     _news: Row = ()
+
+    follows_run = False
+    """Drawn anew by the rehearse screen below when something visible changes."""
 
     def runner(self, command: Command) -> Callable[[], None]:
         """A function that does what the command's key does."""

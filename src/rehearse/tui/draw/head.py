@@ -38,13 +38,20 @@ def title_row(title: str, right: str, width: int, glyphs: Glyphs) -> Row:
     return spread((Piece(" " + fit(title, room, glyphs.ellipsis), STRONG),), tail, width)
 
 
-def section_row(name: str, reading: Reading, width: int, glyphs: Glyphs) -> Row:
-    """The section's title and its countdown in words."""
+CLOCK_WIDTH = 26
+"""Cells kept free at the right of the section's title."""
+
+
+def section_row(name: str, width: int, glyphs: Glyphs) -> Row:
+    """The section's title."""
+    return indented((Piece(fit(name, width - MARGIN - CLOCK_WIDTH, glyphs.ellipsis), STRONG),))
+
+
+def clock_row(reading: Reading) -> Row:
+    """The section's countdown in words, at the right of its title."""
     clock = wording.section_clock(reading)
     right: Row = (Piece(clock.text, TONES[clock.tone]),)
-    room = width - 2 * MARGIN - width_of(right) - 2
-    left = (Piece(fit(name, room, glyphs.ellipsis), STRONG),)
-    return indented(spread(left, right, width - 2 * MARGIN))
+    return spread((), right, CLOCK_WIDTH - MARGIN)
 
 
 def bar_row(reading: Reading, width: int, glyphs: Glyphs) -> Row:
@@ -74,11 +81,6 @@ def bar_halves(reading: Reading, cells: int) -> int:
         return 0
     left = min(1.0, max(0.0, reading.left_s / reading.budget_s))
     return min(2 * cells, timespan.whole_up(left * 2 * cells))
-
-
-def bar_step_s(reading: Reading, cells: int) -> float:
-    """Seconds after which the bar looks different."""
-    return max(reading.budget_s, 1.0) / (2 * cells)
 
 
 class Segment(NamedTuple):

@@ -182,7 +182,11 @@ class Layout:
 
     def _word(self, held: list[Piece], pause_s: float, is_apart: bool, breaks: bool) -> _Word:
         spoken = "".join(piece.text for piece in held if piece.style in (TEXT, STRONG))
-        load_s = pause_s + (self._pace.load_s(words.count(spoken)) if spoken else 0.0)
+        load_s = pause_s
+        if spoken.isascii() and spoken.isalpha():
+            load_s += 60 / self._pace.wpm
+        elif spoken:
+            load_s += self._pace.load_s(words.count(spoken))
         return _Word(tuple(held), width_of(tuple(held)), load_s, is_apart, breaks)
 
 

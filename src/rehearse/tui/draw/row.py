@@ -15,7 +15,9 @@ TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE = (
     "over",
     "cue",
 )
-"""The styles; `widgets/rows.py` gives each a colour of the theme."""
+"""The styles; rehearse.tcss gives each a colour of the theme."""
+
+ALL = (TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE)
 
 
 class Piece(NamedTuple):

@@ -7,7 +7,6 @@ from rich.cells import cell_len
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import TEXT, Piece, pad
 
-
 ROOMY = 72
 """Columns from which on a table has all of its columns."""
 

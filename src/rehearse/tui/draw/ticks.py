@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from rehearse.core.reading import RUNNING, Reading
-from rehearse.tui.draw.head import bar_step_s
 
 SOONEST_S = 0.02
 """Changes closer together than this are drawn at once."""
 
-BAR_RIDES_S = 0.34
-"""A bar that moves less often than every second or so moves when the clocks do; a faster one gets
-moments of its own, this far apart at the least."""
+HASTE_S = 12.0
+"""A bar of a longer budget moves when the clocks do, a cell or two at a time; one that empties
+faster gets a moment between."""
+
+BETWEEN_S = 0.5
 
 
-def until_change_s(reading: Reading, bar_cells: int, mark_share: float | None) -> float | None:
+def until_change_s(reading: Reading, mark_share: float | None) -> float | None:
     """Seconds until a clock, the bar or the mark changes; None while nothing moves.
 
     `mark_share` is the share of the section's budget at which the mark goes to its next line.
@@ -26,8 +27,8 @@ def until_change_s(reading: Reading, bar_cells: int, mark_share: float | None) -
     ]
     if reading.left_s <= 0:
         waits.append(_to_next_whole(reading.drift_s))
-    if bar_step_s(reading, bar_cells) < BAR_RIDES_S:
-        waits.append(BAR_RIDES_S)
+    if reading.left_s > 0 and reading.budget_s < HASTE_S:
+        waits.append(BETWEEN_S)
     if mark_share is not None:
         mark_s = mark_share * reading.budget_s - reading.section_elapsed_s
         if mark_s > 0:

@@ -49,7 +49,6 @@ class OverviewScreen(Room):
     HINTS: ClassVar = ("choose", "go", "start", "close")
 
     follows_run = True
-    """The screen below draws this one anew when something visible changes."""
 
     def __init__(self, below: RehearseScreen) -> None:
         super().__init__()

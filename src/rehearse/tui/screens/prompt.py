@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from rehearse.tui.draw.row import DIM, WARN, Piece
-from rehearse.tui.widgets.rows import Rows
+from rehearse.tui.widgets.rows import LOOKS, Rows
 
 
 class PromptScreen(ModalScreen[str]):
@@ -23,6 +23,7 @@ class PromptScreen(ModalScreen[str]):
     }
     PromptScreen > Rows { background: $surface; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
     BINDINGS: ClassVar = [("escape", "give_up", "Back")]
 
     def __init__(self, question: str, problem_of: Callable[[str], str], answer: str = "") -> None:

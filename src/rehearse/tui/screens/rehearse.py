@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.talk import Talk
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.row import DIM, MARGIN, TEXT, WARN, Piece, Row, indented
+from rehearse.tui.draw.row import DIM, TEXT, WARN, Piece, Row, indented
 from rehearse.tui.draw.ticks import until_change_s
 from rehearse.tui.room import Room
 from rehearse.tui.screens.rehearse_commands import COMMANDS, OFF_FOR_REAL, commands_in
@@ -76,7 +76,9 @@ class RehearseScreen(Room):
         self._shown_position = -1
 
     def _fresh(self) -> Rehearsal:
-        return Rehearsal(self.plan, key=uuid.uuid4().hex, scope=self._scope, for_real=self.for_real)
+        return Rehearsal(
+            self.plan, key=os.urandom(16).hex(), scope=self._scope, for_real=self.for_real
+        )
 
     # -- the screen ------------------------------------------------------------------------------
 
@@ -90,17 +92,12 @@ class RehearseScreen(Room):
         return not (self.for_real and action in OFF_FOR_REAL)
 
     def compose(self) -> ComposeResult:
-        """Four rows above the words, four below."""
-        yield Rows(id="title")
-        yield Rows(id="strip")
-        yield Rows(id="section")
-        yield Rows(id="bar")
-        yield Rows(classes="gap")
+        """Four rows and a gap above the words, four rows below: few widgets start fast."""
+        yield Rows(id="head")
+        # Apart, since a widget's row is sent from its beginning when its end changes.
+        yield Rows(id="clock")
         yield ScriptView(self.rehearse_app.glyphs, id="script")
-        yield Rows(id="news")
-        yield Rows(id="next")
-        yield Rows(id="talk")
-        yield Rows(id="keys")
+        yield Rows(id="foot")
 
     def on_mount(self) -> None:
         """The history is opened once the first picture stands."""
@@ -129,17 +126,34 @@ class RehearseScreen(Room):
     def project(self) -> None:
         """Draw everything as it is at this instant, and arm the timer for the next change."""
         width = self.size.width
-        if not width or not self.is_mounted or not self.query("#keys"):
+        if not width or not self.is_mounted or not self.query("#foot"):
             return
         now = self.instant()
         reading = self.rehearsal.reading(now)
+        part = self.plan.sections[reading.position]
+        self.query_one("#head", Rows).show(self._head(reading, now, width))
+        self.query_one("#clock", Rows).show([head.clock_row(reading)])
+        script = self.query_one("#script", ScriptView)
+        if reading.position != self._shown_position:
+            self._shown_position = reading.position
+            script.open(part, self.plan.pace)
+        script.mark(reading.section_elapsed_s / reading.budget_s if reading.budget_s else None)
+        self.query_one("#foot", Rows).show(self._foot(reading, width))
+        if reading.next_position is not None:
+            self.call_after_refresh(script.prepare, self.plan.sections[reading.next_position])
+        self._arm(now, reading, script)
+        above = self.app.screen
+        if above is not self and isinstance(above, Room) and above.follows_run:
+            above.project()
+
+    def _head(self, reading: Reading, now: float, width: int) -> list[Row]:
         plan, glyphs = self.plan, self.rehearse_app.glyphs
-        part = plan.sections[reading.position]
-        self._show_row(
-            "#title", head.title_row(plan.talk.title, self._where(reading), width, glyphs)
-        )
-        self._show_row(
-            "#strip",
+        section = plan.sections[reading.position].section
+        name = section.title
+        if section.speaker and section.speaker != plan.talk.speaker:
+            name = f"{name} ({section.speaker})"
+        return [
+            head.title_row(plan.talk.title, self._where(reading), width, glyphs),
             head.strip_row(
                 plan,
                 self.rehearsal.scope,
@@ -148,42 +162,27 @@ class RehearseScreen(Room):
                 width,
                 glyphs,
             ),
-        )
-        name = part.section.title
-        if part.section.speaker and part.section.speaker != plan.talk.speaker:
-            name = f"{name} ({part.section.speaker})"
-        self._show_row("#section", head.section_row(name, reading, width, glyphs))
-        self._show_row("#bar", head.bar_row(reading, width, glyphs))
-        script = self.query_one("#script", ScriptView)
-        if reading.position != self._shown_position:
-            self._shown_position = reading.position
-            script.open(part, plan.pace)
-        share = reading.section_elapsed_s / reading.budget_s if reading.budget_s else None
-        script.mark(share)
-        self.query_one("#news", Rows).show([indented(self._news)])
-        self._show_foot(reading, width)
-        self._show_row("#keys", foot.keys_row(self._hints(reading), width))
-        self._arm(now, reading, script)
-        above = self.app.screen
-        if above is not self and isinstance(above, Room) and getattr(above, "follows_run", False):
-            above.project()
+            head.section_row(name, width, glyphs),
+            head.bar_row(reading, width, glyphs),
+        ]
 
-    def _show_row(self, selector: str, row: Row) -> None:
-        self.query_one(selector, Rows).show([row])
-
-    def _show_foot(self, reading: Reading, width: int) -> None:
-        glyphs = self.rehearse_app.glyphs
+    def _foot(self, reading: Reading, width: int) -> list[Row]:
+        plan, glyphs = self.plan, self.rehearse_app.glyphs
         if reading.phase == READY:
-            facts = wording.plan_words(self.plan)
-            self._show_row("#next", foot.fact_row(facts, "t other slot", width, glyphs, TEXT))
             hint = "u resume" if self._unfinished else ""
-            self._show_row("#talk", foot.fact_row(self._since_last(), hint, width, glyphs, DIM))
-            return
-        self._show_row("#next", foot.next_row(self.plan, reading, width, glyphs))
-        ends = ""
-        if reading.phase == RUNNING and reading.remaining_s > 0:
-            ends = clocks.time_of_day(self.rehearse_app.clock.wall() + reading.remaining_s)
-        self._show_row("#talk", foot.talk_row(reading, ends, width))
+            facts = [
+                foot.fact_row(wording.plan_words(plan), "t other slot", width, glyphs, TEXT),
+                foot.fact_row(self._since_last(), hint, width, glyphs, DIM),
+            ]
+        else:
+            ends = ""
+            if reading.phase == RUNNING and reading.remaining_s > 0:
+                ends = clocks.time_of_day(self.rehearse_app.clock.wall() + reading.remaining_s)
+            facts = [
+                foot.next_row(plan, reading, width, glyphs),
+                foot.talk_row(reading, ends, width),
+            ]
+        return [indented(self._news), *facts, foot.keys_row(self._hints(reading), width)]
 
     def _since_last(self) -> str:
         if self._unfinished is not None:
@@ -223,7 +222,7 @@ class RehearseScreen(Room):
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        wait_s = until_change_s(reading, self.size.width - 2 * MARGIN, script.next_mark_share())
+        wait_s = until_change_s(reading, script.next_mark_share())
         if wait_s is None:
             self._due = None
             return
@@ -240,9 +239,10 @@ class RehearseScreen(Room):
                 "no key for a long time: paused; backspace counts the time since", trouble=True
             )
             self._keep(now)
-        elif now - self._saved_at >= SAVE_EVERY_S - 0.05:
-            self._keep(now)
         self.project()
+        if self._due is not None and self._due - self._saved_at > SAVE_EVERY_S + 0.05:
+            # The next tick would be too late.
+            self._keep(now)
 
     def _keep(self, now: float) -> None:
         self._saved_at = now
@@ -260,13 +260,14 @@ class RehearseScreen(Room):
         self._last_key_at = now
         return now
 
-    def _moved(self, now: float) -> None:
-        self._keep(now)
+    def _moved(self) -> None:
         if self.rehearsal.phase == FINISHED:
             self._show_summary()
         else:
             self.query_one("#script", ScriptView).follows = True
             self.project()
+        # The thread that saves is not to compete with the picture.
+        self.call_after_refresh(lambda: self._keep(self.instant()))
 
     # -- what the keys do ------------------------------------------------------------------------
 
@@ -290,13 +291,13 @@ class RehearseScreen(Room):
         """The next section, or the end."""
         now = self._pressed()
         if self.rehearsal.next(now):
-            self._moved(now)
+            self._moved()
 
     def action_back(self) -> None:
         """The section before."""
         now = self._pressed()
         if self.rehearsal.back(now):
-            self._moved(now)
+            self._moved()
 
     def action_page_down(self) -> None:
         """A screenful on, then the next section; it never finishes."""
@@ -304,13 +305,13 @@ class RehearseScreen(Room):
         if self.query_one("#script", ScriptView).scroll_screen(1):
             return
         if self.rehearsal.reading(now).next_position is not None and self.rehearsal.next(now):
-            self._moved(now)
+            self._moved()
 
     def action_page_up(self) -> None:
         """A screenful back, then the section before."""
         now = self._pressed()
         if not self.query_one("#script", ScriptView).scroll_screen(-1) and self.rehearsal.back(now):
-            self._moved(now)
+            self._moved()
 
     def action_scroll(self, lines: int) -> None:
         """Lines on or back."""
@@ -323,7 +324,7 @@ class RehearseScreen(Room):
         move = self.rehearsal.undo(now)
         if move:
             self._set_news(f"taken back: {move}")
-            self._moved(now)
+            self._moved()
 
     def action_retake(self) -> None:
         """This section again."""
@@ -331,13 +332,13 @@ class RehearseScreen(Room):
         if self.rehearsal.retake(now):
             self._set_news("retake: the clock is back where this section began")
             self._shown_position = -1
-            self._moved(now)
+            self._moved()
 
     def action_finish(self) -> None:
         """End the run here."""
         now = self._pressed()
         if self.rehearsal.finish(now):
-            self._moved(now)
+            self._moved()
 
     def action_stumble(self) -> None:
         """Mark a stumble."""
@@ -363,7 +364,7 @@ class RehearseScreen(Room):
         def go(position: object) -> None:
             now = self._pressed()
             if isinstance(position, int) and self.rehearsal.jump(position, now):
-                self._moved(now)
+                self._moved()
 
         self.app.push_screen(OverviewScreen(self), go)
 
@@ -549,7 +550,7 @@ class RehearseScreen(Room):
             now = self._pressed()
             self.rehearsal.undo(now)
             self._set_news("taken back: finish")
-            self._moved(now)
+            self._moved()
             return
         self.plan = make_plan(self._talk, slot_s=self._slot_s, pace=self._pace)
         self.rehearsal = self._fresh()

@@ -160,7 +160,9 @@ class SummaryScreen(Room):
             Piece(" "),
             number_cell(str(row.position + 1), 2, DIM),
             Piece("  "),
-            words_cell(row.section.title, _title_width(width), glyphs, STRONG if row.rank else TEXT),
+            words_cell(
+                row.section.title, _title_width(width), glyphs, STRONG if row.rank else TEXT
+            ),
             number_cell(budget_clock(row.section.budget_s), 8),
             number_cell(spent, 8),
             number_cell(last if roomy else "", 7 if roomy else 0, DIM),

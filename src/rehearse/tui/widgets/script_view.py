@@ -32,15 +32,26 @@ class ScriptView(Rows):
         self._part: PlannedSection | None = None
         self._pace: Pace | None = None
         self._layout_of_part: Layout | None = None
+        self._ahead: tuple[PlannedSection, Layout] | None = None
         self._top = 0
         self._mark = -1
         self._done_s = 0.0
         self.follows = True
 
+    def prepare(self, part: PlannedSection) -> None:
+        """Wrap the beginning of what is likely to come next, while nobody waits for it."""
+        if self._pace and self.size.width and (not self._ahead or self._ahead[0] is not part):
+            layout = self._wrapped(part, self._pace)
+            layout.has(self.size.height)
+            self._ahead = (part, layout)
+
     def open(self, part: PlannedSection, pace: Pace) -> None:
         """Show another section from its beginning."""
+        is_ready = self._ahead and self._ahead[0] is part and pace == self._pace
         self._part, self._pace = part, pace
-        self._layout_of_part = None
+        self._layout_of_part = self._ahead[1] if self._ahead and is_ready else None
+        if self._layout_of_part and self._layout_of_part.width != self._text_width:
+            self._layout_of_part = None
         self._top, self._mark, self._done_s = 0, -1, 0.0
         self._draw()
 
@@ -121,9 +132,11 @@ class ScriptView(Rows):
 
     def _laid_out(self) -> Layout | None:
         if self._layout_of_part is None and self._part and self._pace and self.size.width:
-            section = self._part.section
-            self._layout_of_part = Layout(section.text, section.notes, self._text_width, self._pace)
+            self._layout_of_part = self._wrapped(self._part, self._pace)
         return self._layout_of_part
+
+    def _wrapped(self, part: PlannedSection, pace: Pace) -> Layout:
+        return Layout(part.section.text, part.section.notes, self._text_width, pace)
 
     def _follow(self) -> None:
         """By half screens, so that the eye has time to find its line again."""
