@@ -38,6 +38,21 @@ def width_of(row: Row) -> int:
     return sum(cell_len(piece.text) for piece in row)
 
 
+def split(row: Row, cells: int) -> tuple[Row, Row]:
+    """A row of one-cell characters in two, the first with so many cells."""
+    left: list[Piece] = []
+    right: list[Piece] = []
+    at = 0
+    for piece in row:
+        room = max(0, cells - at)
+        if piece.text[:room]:
+            left.append(piece._replace(text=piece.text[:room]))
+        if piece.text[room:]:
+            right.append(piece._replace(text=piece.text[room:]))
+        at += len(piece.text)
+    return tuple(left), tuple(right)
+
+
 def fit(text: str, cells: int, ellipsis: str) -> str:
     """The text in at most so many cells, its end replaced by an ellipsis where it is longer."""
     if cell_len(text) <= cells:

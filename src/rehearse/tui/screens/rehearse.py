@@ -18,7 +18,7 @@ from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.talk import Talk
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.row import DIM, TEXT, WARN, Piece, Row, indented
+from rehearse.tui.draw.row import DIM, TEXT, WARN, Piece, Row, indented, split
 from rehearse.tui.draw.ticks import until_change_s
 from rehearse.tui.room import Room
 from rehearse.tui.screens.rehearse_commands import COMMANDS, OFF_FOR_REAL, commands_in
@@ -94,7 +94,8 @@ class RehearseScreen(Room):
     def compose(self) -> ComposeResult:
         """Four rows and a gap above the words, four rows below: few widgets start fast."""
         yield Rows(id="head")
-        # Apart, since a widget's row is sent from its beginning when its end changes.
+        # The countdown and the end of the bar stand apart: where the end of a row changes, Textual
+        # sends all of its widget's row.
         yield Rows(id="clock")
         yield ScriptView(self.rehearse_app.glyphs, id="script")
         yield Rows(id="foot")
@@ -131,8 +132,10 @@ class RehearseScreen(Room):
         now = self.instant()
         reading = self.rehearsal.reading(now)
         part = self.plan.sections[reading.position]
-        self.query_one("#head", Rows).show(self._head(reading, now, width))
-        self.query_one("#clock", Rows).show([head.clock_row(reading)])
+        bar = head.bar_row(reading, width, self.rehearse_app.glyphs)
+        bar_left, bar_right = split(bar, width - head.CLOCK_WIDTH)
+        self.query_one("#head", Rows).show([*self._head(reading, now, width), bar_left])
+        self.query_one("#clock", Rows).show([head.clock_row(reading), bar_right])
         script = self.query_one("#script", ScriptView)
         if reading.position != self._shown_position:
             self._shown_position = reading.position
@@ -163,7 +166,6 @@ class RehearseScreen(Room):
                 glyphs,
             ),
             head.section_row(name, width, glyphs),
-            head.bar_row(reading, width, glyphs),
         ]
 
     def _foot(self, reading: Reading, width: int) -> list[Row]:
