@@ -300,6 +300,8 @@ class RehearseScreen(Room):
         now = self._pressed()
         if self.rehearsal.back(now):
             self._moved()
+        else:
+            self.project()
 
     def action_page_down(self) -> None:
         """A screenful on, then the next section; it never finishes."""
@@ -327,6 +329,9 @@ class RehearseScreen(Room):
         if move:
             self._set_news(f"taken back: {move}")
             self._moved()
+        else:
+            self._set_news("nothing to take back")
+            self.project()
 
     def action_retake(self) -> None:
         """This section again."""
