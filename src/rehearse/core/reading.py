@@ -38,6 +38,11 @@ class Reading(NamedTuple):
     """The last move, which `undo` would take back; empty where there is none."""
 
     @property
+    def is_ready(self) -> bool:
+        """Nothing runs yet."""
+        return self.phase == READY
+
+    @property
     def left_s(self) -> float:
         """Seconds of the budget that are left, negative when over."""
         return self.budget_s - self.section_elapsed_s

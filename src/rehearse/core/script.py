@@ -62,10 +62,9 @@ _UNESCAPE = str.maketrans({mark: escape[1] for escape, mark in _ESCAPES.items()}
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BRACKET = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]")
-_PAUSE = re.compile(r"pause(?![^\W_])(.*)", re.IGNORECASE | re.DOTALL)
 _OPTIONAL = re.compile(r"\s*\[optional\]", re.IGNORECASE)
 _STRESS = re.compile(r"(?<![A-Za-z0-9*])(\*\*?)(?=[^\s*])([^*]*[^\s*])\1(?![A-Za-z0-9*])")
-_LIST_ITEM = re.compile(r"(?:[-\u2022\u2013\u2014*]|\d{1,3}[.)])\s")
+_LIST_MARKS = "-\u2022\u2013\u2014*"
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
@@ -104,10 +103,11 @@ def _pause_s(inside: str) -> float | None:
     Raises:
         ValueError: it begins with "pause" and the rest is no duration.
     """
-    match = _PAUSE.fullmatch(inside.strip())
-    if match is None:
+    stripped = inside.strip()
+    length = stripped[5:]
+    if stripped[:5].lower() != "pause" or length[:1].isalnum():
         return None
-    length = match[1].strip()
+    length = length.strip()
     return timespan.parse(length) if length else DEFAULT_PAUSE_S
 
 
@@ -138,12 +138,20 @@ def _with_breaks(block: str) -> str:
             continue
         is_cue_line = stripped.startswith("[") and not _BRACKET.sub("", stripped).strip()
         if out:
-            keeps = is_cue_line or was_cue_line or _LIST_ITEM.match(stripped)
+            keeps = is_cue_line or was_cue_line or _is_list_item(stripped)
             out.append("\n" if keeps else " ")
         out.append(stripped)
         was_cue_line = is_cue_line
     lead = " " if block[:1].isspace() else ""
     return lead + "".join(out)
+
+
+def _is_list_item(line: str) -> bool:
+    """It begins with a dash, a dot or a number, and a space."""
+    mark, _, rest = line.partition(" ")
+    if len(mark) > 4 or not rest:
+        return False
+    return mark in _LIST_MARKS if len(mark) == 1 else mark[-1:] in ".)" and mark[:-1].isdecimal()
 
 
 def _cue(match: re.Match[str]) -> Span:

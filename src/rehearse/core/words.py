@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from functools import lru_cache
 
 from rehearse.core.record import NamedTuple
 
@@ -38,9 +38,10 @@ _FIRSTS, _LASTS = _UNSPACED[::2], _UNSPACED[1::2]
 _UNSPACED_RUN = f"[{''.join(map('{}-{}'.format, _FIRSTS, _LASTS))}]+"
 
 
+@lru_cache(4096)
 def is_unspaced(character: str) -> bool:
     """It is of a script written without spaces, and counted by itself."""
-    return character >= _FIRSTS[0] and character <= _LASTS[bisect_right(_FIRSTS, character) - 1]
+    return any(first <= character <= last for first, last in zip(_FIRSTS, _LASTS, strict=True))
 
 
 def has_unspaced(text: str) -> bool:

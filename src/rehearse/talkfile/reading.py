@@ -280,7 +280,7 @@ class _Reader:
 
 def _may_hold_bad_pauses(text: str) -> bool:
     """False where every bracket that begins with "pause" is written in the commonest ways."""
-    if "[" not in text:
+    if "[" not in text or "pause" not in text.lower():
         return False
     written = len(re.findall(r"\[\s*pause", text, re.IGNORECASE))
     return written > len(re.findall(r"\[pause(?: \d{1,3}s)?\]", text, re.IGNORECASE | re.ASCII))
