@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 
@@ -119,10 +119,9 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until nothing is left to do, in the history's thread either."""
-        for _ in range(2):
-            await self.pilot.pause()
-            await self._answer()
-            await self.pilot.pause()
+        await self.pilot._wait_for_screen()
+        await self._answer()
+        await self.pilot.pause()
 
     async def _answer(self) -> None:
         done, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -155,8 +154,9 @@ class Stage:
 
     def on(self, kind: type[Screen]) -> Screen:
         """The screen on top, which must be of this kind."""
-        assert type(self.app.screen) is kind
-        return cast("Screen", self.app.screen)
+        screen = self.app.screen
+        assert isinstance(screen, kind)
+        return screen
 
     @property
     def lines(self) -> list[str]:
