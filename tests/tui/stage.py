@@ -152,6 +152,10 @@ class Stage:
         """The rehearse screen, wherever it is in the stack."""
         return next(s for s in self.app.screen_stack if isinstance(s, RehearseScreen))
 
+    def is_timed(self) -> bool:
+        """A timer is armed for the next change."""
+        return self.rehearse._timer is not None
+
     def on(self, kind: type[Screen]) -> Screen:
         """The screen on top, which must be of this kind."""
         screen = self.app.screen

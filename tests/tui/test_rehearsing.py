@@ -47,19 +47,19 @@ async def test_ready_says_what_it_needs_and_runs_nothing(clock: ManualClock) -> 
         assert stage.rehearse.rehearsal.phase == READY
         assert "3 sections, 150 words: 1:12 at 125 wpm, 0:18 in hand." in stage.text
         assert "0:30 left of 0:30" in stage.text
-        assert stage.rehearse._timer is None
+        assert not stage.is_timed()
 
 
 async def test_the_timer_is_armed_only_while_running(clock: ManualClock) -> None:
     async with perform(a_talk(), clock) as stage:
-        assert stage.rehearse._timer is None
+        assert not stage.is_timed()
         await stage.press("space")
-        assert stage.rehearse._timer is not None
+        assert stage.is_timed()
         await stage.press("space")
-        assert stage.rehearse._timer is None
+        assert not stage.is_timed()
         await stage.press("space", "f")
         stage.on(SummaryScreen)
-        assert stage.rehearse._timer is None
+        assert not stage.is_timed()
 
 
 async def test_the_clocks_go_on(clock: ManualClock) -> None:
@@ -118,7 +118,7 @@ async def test_without_a_key_for_long_it_pauses_itself(clock: ManualClock) -> No
         await stage.turn(1.0)
         assert stage.rehearse.rehearsal.phase == PAUSED
         assert "no key for a long time: paused" in stage.text
-        assert stage.rehearse._timer is None
+        assert not stage.is_timed()
         await stage.turn(60.0)
         await stage.press("backspace")
         assert stage.rehearse.rehearsal.phase == RUNNING
