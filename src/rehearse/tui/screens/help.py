@@ -27,8 +27,6 @@ _COMMANDS = (
     Command("up", ("up", "k", "pageup"), "scroll(-1)", "up", "A line up."),
 )
 
-KEYS_WIDTH = 24
-
 
 class HelpScreen(Room):
     """Reads itself from the commands of the screen below."""
@@ -67,12 +65,12 @@ class HelpScreen(Room):
     def _rows(self, width: int) -> list[Row]:
         rows: list[Row] = [indented((Piece(line),)) for line in textwrap.wrap(self._about, width)]
         rows.append(())
-        for command in self._described:
-            keys = ", ".join(key_name(key) for key in command.keys)
-            sentences = textwrap.wrap(command.help, width - KEYS_WIDTH)
-            for number, line in enumerate(sentences or [""]):
-                name = keys if number == 0 else ""
-                rows.append(indented((Piece(f"{name:<{KEYS_WIDTH}}", STRONG), Piece(line, DIM))))
+        names = [", ".join(map(key_name, command.keys)) for command in self._described]
+        column = max(map(len, names)) + 3
+        for name, command in zip(names, self._described, strict=True):
+            for number, line in enumerate(textwrap.wrap(command.help, width - column)):
+                keys = "" if number else name
+                rows.append(indented((Piece(f"{keys:<{column}}", STRONG), Piece(line, DIM))))
         return rows
 
     def action_scroll(self, lines: int) -> None:

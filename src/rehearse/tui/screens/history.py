@@ -122,7 +122,8 @@ class HistoryScreen(Room):
         if len(full) < 2:
             return ""
         shortest, longest = (clock(timespan.whole_down(value)) for value in (min(full), max(full)))
-        return f"Your last {len(full)} full runs ended between {shortest} and {longest}."
+        span = f"between {shortest} and {longest}" if shortest != longest else f"at {longest}"
+        return f"Your last {len(full)} full runs ended {span}."
 
     def action_move(self, lines: int) -> None:
         """Choose another run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -10,7 +11,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from rehearse.tui.draw.row import DIM, WARN, Piece
+from rehearse.tui.draw.row import DIM, MARGIN, WARN, Piece, indented
 from rehearse.tui.widgets.rows import LOOKS, Rows
 
 
@@ -42,7 +43,10 @@ class PromptScreen(ModalScreen[str]):
         self._say(self._question, DIM)
 
     def _say(self, sentence: str, style: str) -> None:
-        self.query_one("#question", Rows).show([(Piece("  " + sentence, style),)])
+        question = self.query_one("#question", Rows)
+        lines = textwrap.wrap(sentence, self.app.size.width - 2 * MARGIN)
+        question.styles.height = len(lines)
+        question.show([indented((Piece(line, style),)) for line in lines])
 
     @on(Input.Submitted)
     def take_the_answer(self, event: Input.Submitted) -> None:
