@@ -7,12 +7,14 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.message import Message
 from textual.screen import Screen
 
@@ -102,7 +104,7 @@ class RehearseApp(App[None]):
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
-                _heed(number, lambda number=number: self._end_by(number))
+                _heed(number, partial(self._end_by, number))
 
     def on_mount(self) -> None:
         """The first picture comes before everything else."""
@@ -190,7 +192,11 @@ class RehearseApp(App[None]):
     def on_rehearse_app_history_said(self, message: HistorySaid) -> None:
         """Tell it where the speaker looks."""
         news = message.news
-        if isinstance(news, Failed):
+        if isinstance(news, Kept):
+            # The run may be on screen already, without its number.
+            if isinstance(self.screen, Room):
+                self.screen.project()
+        elif isinstance(news, Failed):
             self._tell(f"Not kept yet: {news.sentence}", is_trouble=True)
         elif isinstance(news, Recovered):
             self._trouble = ""
@@ -199,10 +205,23 @@ class RehearseApp(App[None]):
             self._tell(news.sentence, is_trouble=True)
 
     def _tell(self, sentence: str, *, is_trouble: bool = False) -> None:
+        from rehearse.history.place import history_path  # noqa: PLC0415
+
+        # There is one row for it: what went wrong counts there, not where the folder is.
+        sentence = sentence.replace(os.path.join(os.path.dirname(history_path()), ""), "")
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Room):
                 screen.tell(sentence, is_trouble=is_trouble)
                 return
+
+    # -- the looks -------------------------------------------------------------------------------
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where no colour is wanted there is none: Textual would draw in greys."""
+        return [
+            NoColor() if isinstance(each, Monochrome) else each
+            for each in super().get_line_filters()
+        ]
 
     # -- the palette -----------------------------------------------------------------------------
 

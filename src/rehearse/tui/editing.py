@@ -42,14 +42,25 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
     try:
         command = editor_command(talk.path, line)
         with app.suspend():
-            code = subprocess.call(command)  # noqa: S603 - the speaker's own editor
+            # Nothing may be raised in here: the terminal would not be taken back.
+            code, problem = _call(command)
     except SuspendNotSupported:
         return None, "this terminal can't be handed to an editor; edit the file beside it"
-    except (OSError, ValueError) as error:
-        return None, f"the editor could not be started, set $EDITOR: {error}"
+    except ValueError as error:
+        problem = str(error)
+    if problem:
+        return None, f"the editor could not be started, set $EDITOR: {problem}"
     if code:
         return None, f"the editor ended with {code}; the text is as before"
     try:
         return load(talk.path), ""
     except TalkFileError as error:
         return None, f"the old text stays: {error.problems[0]}"
+
+
+def _call(command: list[str]) -> tuple[int, str]:
+    """Run a command until it ends: its exit code, or why it could not be started."""
+    try:
+        return subprocess.call(command), ""  # noqa: S603 - the speaker's own editor
+    except OSError as error:
+        return 0, str(error)
