@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from rehearse.core import wording
@@ -51,10 +52,24 @@ def talk_row(reading: Reading, ends: str, width: int) -> Row:
 
 def fact_row(fact: str, hint: str, width: int, glyphs: Glyphs, style: str = TEXT) -> Row:
     """A sentence, and on the right the keys that answer to it."""
-    right: Row = (Piece(hint, DIM),) if hint else ()
+    whole: Row = (Piece(fact, style),)
+    right: Row = (Piece(hint, DIM),)
     room = width - 2 * MARGIN - width_of(right) - 2
-    left: Row = (Piece(fit(fact, room, glyphs.ellipsis), style),)
-    return indented(spread(left, right, width - 2 * MARGIN))
+    if hint and width_of(whole) <= room:
+        return indented(spread(whole, right, width - 2 * MARGIN))
+    # The key is in the help too, and the fact nowhere else.
+    return indented((Piece(fit(fact, width - MARGIN - 1, glyphs.ellipsis), style),))
+
+
+def sentence_rows(sentence: str, width: int, glyphs: Glyphs, style: str = TEXT) -> list[Row]:
+    """A sentence in as many rows as it takes."""
+    lines = textwrap.wrap(sentence, width - MARGIN - 1)
+    return [fact_row(line, "", width, glyphs, style) for line in lines]
+
+
+def with_full_stop(sentence: str) -> str:
+    """It may end with a title, which may end with a question mark."""
+    return sentence if sentence.endswith((".", "?", "!", "…", "。")) else f"{sentence}."
 
 
 def keys_row(hints: Sequence[tuple[str, str]], width: int) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.core import timespan, wording
@@ -10,9 +10,10 @@ from rehearse.core.clock import day
 from rehearse.core.plan import Plan
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import clock
+from rehearse.tui.draw.foot import with_full_stop
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, WARN, Piece, Row
-from rehearse.tui.draw.table import has_room, number_cell, words_cell
+from rehearse.tui.draw.table import has_room, number_cell, titles_width, words_cell
 
 if TYPE_CHECKING:
     from rehearse.history.lines import TalkLine
@@ -33,15 +34,17 @@ class Shelved(NamedTuple):
         return self.talk.title if self.talk else self.path.replace("\\", "/").rpartition("/")[2]
 
 
-def _title_width(width: int) -> int:
-    return width - (52 if has_room(width) else 38)
+def names_width(shelf: Iterable[Shelved], width: int) -> int:
+    """Cells for the talks' names on a screen of this width."""
+    names = titles_width(item.name + "  fr-CA" for item in shelf)
+    return min(names, width - (52 if has_room(width) else 38))
 
 
-def header_row(width: int, glyphs: Glyphs) -> Row:
-    """The names of the columns."""
+def header_row(names: int, width: int, glyphs: Glyphs) -> Row:
+    """The names of the columns, the first with `names` cells."""
     return (
         Piece("   "),
-        words_cell("talk", _title_width(width), glyphs, DIM),
+        words_cell("talk", names, glyphs, DIM),
         number_cell("slot", 7, DIM),
         number_cell("needs", 7, DIM),
         Piece("  "),
@@ -51,12 +54,18 @@ def header_row(width: int, glyphs: Glyphs) -> Row:
 
 
 def shelf_row(
-    item: Shelved, kept: TalkLine | None, wall: float, width: int, glyphs: Glyphs, *, chosen: bool
+    item: Shelved,
+    kept: TalkLine | None,
+    wall: float,
+    room: int,
+    width: int,
+    glyphs: Glyphs,
+    *,
+    chosen: bool,
 ) -> Row:
-    """One talk."""
+    """One talk, its name in `room` cells."""
     mark = Piece(f" {glyphs.here} " if chosen else "   ", ACCENT)
     style = STRONG if chosen else TEXT
-    room = _title_width(width)
     if item.talk is None or item.plan is None:
         count = wording.plural(len(item.problems), "error")
         return (mark, words_cell(item.name, room, glyphs, style), Piece(f"  {count}", WARN))
@@ -97,11 +106,10 @@ def _last(kept: TalkLine | None, wall: float, width: int, glyphs: Glyphs) -> Row
     )
 
 
-def facts(item: Shelved, kept: TalkLine | None, cells: int) -> list[str]:
-    """What is known of the chosen talk, in sentences; what is wrong with it, in lines."""
+def facts(item: Shelved, kept: TalkLine | None) -> list[str]:
+    """What is known of the chosen talk, in sentences."""
     if item.plan is None or item.talk is None:
-        lines = [line for problem in item.problems for line in textwrap.wrap(problem, cells)]
-        return [item.name, *lines]
+        return [item.name, *item.problems]
     said = [item.talk.title, wording.plan_words(item.plan)]
     if item.talk.event:
         said[0] = f"{item.talk.title}, {item.talk.event}"
@@ -116,7 +124,6 @@ def facts(item: Shelved, kept: TalkLine | None, cells: int) -> list[str]:
         said.append("No full run yet.")
     if kept.unfinished:
         stands = clock(timespan.whole_down(kept.unfinished.elapsed_s))
-        said.append(
-            f"Run {kept.unfinished.number} is unfinished: {stands}, at {kept.unfinished.section}."
-        )
+        number, section = kept.unfinished.number, kept.unfinished.section
+        said.append(with_full_stop(f"Run {number} is unfinished: {stands}, at {section}"))
     return said

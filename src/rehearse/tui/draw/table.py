@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 
 from rehearse.tui.draw.glyphs import Glyphs
@@ -14,6 +16,15 @@ ROOMY = 72
 def has_room(width: int) -> bool:
     """The screen is wide enough for what is only good to know."""
     return width >= ROOMY
+
+
+LEAST_TITLES = 28
+"""Cells of a column of titles on a screen of 80, however short they are."""
+
+
+def titles_width(titles: Iterable[str]) -> int:
+    """Cells that a column of these titles takes where there is room."""
+    return max(LEAST_TITLES, 1 + max(map(cell_len, titles), default=0))
 
 
 def words_cell(text: str, width: int, glyphs: Glyphs, style: str = TEXT) -> Piece:

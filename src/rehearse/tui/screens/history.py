@@ -111,7 +111,7 @@ class HistoryScreen(Room):
             number_cell(str(line.number), 3, DIM),
             Piece("  "),
             words_cell(when, 19, glyphs, STRONG if chosen else TEXT),
-            words_cell(_kind(line, glyphs), width - 50, glyphs),
+            words_cell(_kind(line, glyphs), min(42, width - 50), glyphs),
             number_cell(clock(timespan.whole_down(line.elapsed_s)), 8),
             Piece("  "),
             Piece(ended.text, head.TONES[ended.tone]) if ended else Piece(""),

@@ -11,7 +11,7 @@ from rehearse.talkfile.find import FoundTalk, talks_here
 from rehearse.talkfile.load import TalkFileError, load
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head, shelf
-from rehearse.tui.draw.row import DIM, MARGIN, Row, indented
+from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.draw.shelf import Shelved
 from rehearse.tui.draw.table import window
 from rehearse.tui.room import HELP, PALETTE, Room
@@ -103,7 +103,8 @@ class LibraryScreen(Room):
         glyphs = self.rehearse_app.glyphs
         wall = self.rehearse_app.clock.wall()
         self._row("#title", head.title_row("rehearse", self._where(), width, glyphs))
-        self._row("#header", shelf.header_row(width, glyphs))
+        names = shelf.names_width(self._all, width)
+        self._row("#header", shelf.header_row(names, width, glyphs))
         table = self.query_one("#table", Rows)
         height = max(1, table.size.height)
         self._top = window(self._cursor, self._top, height, len(self._shelf))
@@ -114,6 +115,7 @@ class LibraryScreen(Room):
                     item,
                     self._kept_of(item),
                     wall,
+                    names,
                     width,
                     glyphs,
                     chosen=number == self._cursor,
@@ -121,13 +123,11 @@ class LibraryScreen(Room):
                 for number, item in enumerate(shown, self._top)
             ]
         )
-        said = []
-        if self._chosen:
-            said = shelf.facts(self._chosen, self._kept_of(self._chosen), width - 2 * MARGIN - 2)
+        said = shelf.facts(self._chosen, self._kept_of(self._chosen)) if self._chosen else []
         self.query_one("#facts", Rows).show(
-            [foot.fact_row(line, "", width, glyphs) for line in said[:6]]
+            [row for line in said for row in foot.sentence_rows(line, width, glyphs)][:6]
         )
-        bring = "Your own talks: put them into ./talks, or name one: rehearse mine.yaml"
+        bring = "Put your own talks into ./talks, or: rehearse mine.yaml"
         self._row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
         self._row("#news", indented(self._news))
         self._row("#keys", foot.keys_row(self.hints(), width))

@@ -15,7 +15,7 @@ from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, Piece, Row, indented
-from rehearse.tui.draw.table import has_room, number_cell, window, words_cell
+from rehearse.tui.draw.table import has_room, number_cell, titles_width, window, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
 from rehearse.tui.widgets.rows import Rows
 
@@ -54,6 +54,7 @@ class OverviewScreen(Room):
         super().__init__()
         self._below = below
         self._cursor = below.rehearsal.position
+        self._titles = titles_width(part.section.title for part in below.plan.sections)
         self._top = 0
 
     def commands(self) -> tuple[Command, ...]:
@@ -108,11 +109,14 @@ class OverviewScreen(Room):
     def _row(self, selector: str, row: Row) -> None:
         self.query_one(selector, Rows).show([row])
 
+    def _title_width(self, width: int) -> int:
+        return min(self._titles, width - (51 if has_room(width) else 37))
+
     def _header(self, width: int) -> Row:
         glyphs = self.rehearse_app.glyphs
         return (
             Piece("       "),
-            words_cell("section", _title_width(width), glyphs, DIM),
+            words_cell("section", self._title_width(width), glyphs, DIM),
             *_where_it_stands("words", "starts", width, DIM),
             number_cell("budget", 8, DIM),
             number_cell("spoken", 8, DIM),
@@ -143,7 +147,7 @@ class OverviewScreen(Room):
             Piece(f" {glyphs.here} " if is_chosen else "   ", ACCENT),
             number_cell(str(part.position + 1), 2, DIM),
             Piece("  "),
-            words_cell(part.section.title, _title_width(width), glyphs, style),
+            words_cell(part.section.title, self._title_width(width), glyphs, style),
             *_where_it_stands(str(amount or ""), starts, width, tone),
             number_cell(budget_clock(part.budget_s), 8, tone),
             number_cell(spoken, 8),
@@ -198,10 +202,6 @@ class OverviewScreen(Room):
     def action_close(self) -> None:
         """Back to the words, nothing changed."""
         self.dismiss(None)
-
-
-def _title_width(width: int) -> int:
-    return width - (51 if has_room(width) else 37)
 
 
 def _where_it_stands(amount: str, starts: str, width: int, style: str) -> Row:

@@ -190,7 +190,8 @@ class RehearseScreen(Room):
         if self._unfinished is not None:
             stopped = timespan.clock(timespan.whole_down(self._unfinished.elapsed_s))
             number = self._unfinished.number
-            return f"Run {number} is unfinished: {stopped}, at {self._unfinished.section}."
+            stands = f"Run {number} is unfinished: {stopped}, at {self._unfinished.section}"
+            return foot.with_full_stop(stands)
         if self.last_full is None:
             return "Space starts the clock; nothing runs until then."
         from rehearse.core.changes import changes_since  # noqa: PLC0415

@@ -25,7 +25,7 @@ from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import ACCENT, DIM, OVER, STRONG, TEXT, Piece, Row, indented, spread
-from rehearse.tui.draw.table import has_room, number_cell, window, words_cell
+from rehearse.tui.draw.table import has_room, number_cell, titles_width, window, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
 from rehearse.tui.widgets.rows import Rows
 
@@ -64,6 +64,7 @@ class SummaryScreen(Room):
         self._run = run
         self._talk = talk
         self._review: Review = review_of(run, last)
+        self._titles = titles_width(row.section.title for row in self._review.rows)
         self._top = 0
 
     def commands(self) -> tuple[Command, ...]:
@@ -83,9 +84,7 @@ class SummaryScreen(Room):
         yield Rows(classes="gap")
         yield Rows(id="header")
         yield Rows(id="table", classes="grows")
-        yield Rows(id="balance")
-        yield Rows(id="advice")
-        yield Rows(id="practice")
+        yield Rows(id="says")
         yield Rows(id="news")
         yield Rows(id="keys")
 
@@ -106,12 +105,18 @@ class SummaryScreen(Room):
         self._top = window(self._top, self._top, height, len(review.rows))
         shown = review.rows[self._top : self._top + height]
         table.show([self._line(row, width) for row in shown])
-        self._row("#balance", foot.fact_row(balance(review), "", width, glyphs))
-        self._row("#advice", foot.fact_row(advice(review), "", width, glyphs, STRONG))
-        self._row("#practice", foot.fact_row(practice(review).sentence, "", width, glyphs))
+        said = [
+            *foot.sentence_rows(balance(review), width, glyphs),
+            *foot.sentence_rows(advice(review), width, glyphs, STRONG),
+        ]
         if run.elapsed_s < LEAST_KEPT_S:
             short = f"Under {LEAST_KEPT_S:.0f} seconds were spoken: this run is not kept."
-            self._row("#practice", foot.fact_row(short, "", width, glyphs, DIM))
+            said += foot.sentence_rows(short, width, glyphs, DIM)
+        else:
+            said += foot.sentence_rows(practice(review).sentence, width, glyphs)
+        says = self.query_one("#says", Rows)
+        says.styles.height = max(3, len(said))
+        says.show(said)
         self._row("#news", indented(self._news))
         self._row("#keys", foot.keys_row(self.hints(), width))
 
@@ -130,13 +135,16 @@ class SummaryScreen(Room):
         right: Row = (Piece(last_ending(review.last), DIM),) if review.last else ()
         return indented(spread(left, right, width - 4))
 
+    def _title_width(self, width: int) -> int:
+        return min(self._titles, width - (52 if has_room(width) else 40))
+
     def _header(self, width: int) -> Row:
         glyphs = self.rehearse_app.glyphs
         unit = "cpm" if self._in_characters else "wpm"
         roomy = has_room(width)
         return (
             Piece("       "),
-            words_cell("section", _title_width(width), glyphs, DIM),
+            words_cell("section", self._title_width(width), glyphs, DIM),
             number_cell("budget", 8, DIM),
             number_cell("spoken", 8, DIM),
             number_cell("last" if roomy else "", 7 if roomy else 0, DIM),
@@ -161,7 +169,7 @@ class SummaryScreen(Room):
             number_cell(str(row.position + 1), 2, DIM),
             Piece("  "),
             words_cell(
-                row.section.title, _title_width(width), glyphs, STRONG if row.rank else TEXT
+                row.section.title, self._title_width(width), glyphs, STRONG if row.rank else TEXT
             ),
             number_cell(budget_clock(row.section.budget_s), 8),
             number_cell(spent, 8),
@@ -200,10 +208,6 @@ class SummaryScreen(Room):
     def action_close(self) -> None:
         """One screen back."""
         self.dismiss("again")
-
-
-def _title_width(width: int) -> int:
-    return width - (52 if has_room(width) else 40)
 
 
 def _note(row: ReviewRow) -> tuple[str, str]:
