@@ -73,11 +73,9 @@ def cut(review: Review, seconds: float) -> str:
     worst = review.worst[:2]
     whole = review.pace
     if not worst:
-        return (
-            f"cut {_amount(review, review.rows, seconds)} here and there"
-            if whole
-            else (f"be {clock(timespan.whole_up(seconds))} shorter")
-        )
+        if whole is None:
+            return f"be {clock(timespan.whole_up(seconds))} shorter"
+        return f"cut {_amount(review, review.rows, seconds)} here and there"
     first = worst[0]
     if len(worst) == 1 or first.offset_s >= seconds:
         return _cut_one(review, first, seconds)
@@ -86,14 +84,32 @@ def cut(review: Review, seconds: float) -> str:
     if rest_s > second.offset_s + 1 and whole:
         names = listed([review.name(row) for row in worst])
         return f"cut {_amount(review, review.rows, seconds)}, most of it in {names}"
-    both = f"{_cut_one(review, first, first.offset_s)} and {_cut_one(review, second, rest_s)}"
-    return both.replace(" and cut ", " and ")
+    if _is_spoken_text(first) and _is_spoken_text(second):
+        amount = _amount(review, [first], first.offset_s)
+        rest = _amount(review, [second], rest_s)
+        more = rest.number if rest.noun == amount.noun else rest
+        return f"cut {amount} from {review.name(first)} and {more} from {review.name(second)}"
+    return f"{_cut_one(review, first, first.offset_s)} and {_cut_one(review, second, rest_s)}"
+
+
+class _Amount(NamedTuple):
+    """So much text."""
+
+    number: int
+    noun: str
+
+    def __str__(self) -> str:
+        return plural(self.number, self.noun)
+
+
+def _is_spoken_text(row: ReviewRow) -> bool:
+    """There are words to cut."""
+    return not row.section.pinned and any(row.section.spoken)
 
 
 def _cut_one(review: Review, row: ReviewRow, seconds: float) -> str:
     name = review.name(row)
-    pace = pace_of(review.run, [row])
-    if pace is None:
+    if not _is_spoken_text(row):
         return f"shorten {name} by {clock(timespan.whole_up(seconds))}"
     return f"cut {_amount(review, [row], seconds)} from {name}"
 
@@ -113,15 +129,15 @@ def _halting(review: Review, off_s: float) -> str:
     return f"Next: practise {review.name(row)}: it went at {shown[0]}, the rest at {shown[1]}."
 
 
-def _amount(review: Review, rows: Sequence[ReviewRow], seconds: float) -> str:
+def _amount(review: Review, rows: Sequence[ReviewRow], seconds: float) -> _Amount:
     """`21 words` or `40 characters`: what these sections said in so many seconds, rounded up."""
     spoken = [row for row in rows if row.is_spoken and not row.section.pinned]
     pace = pace_of(review.run, spoken) or Pace(*review.run.pace)
     words = sum(row.section.spoken.words for row in spoken)
     characters = sum(row.section.spoken.characters for row in spoken)
     if pace.load_s(Count(0, characters)) > pace.load_s(Count(words, 0)):
-        return plural(math.ceil(seconds * pace.cpm / 60 - 1e-6), "character")
-    return plural(math.ceil(seconds * pace.wpm / 60 - 1e-6), "word")
+        return _Amount(math.ceil(seconds * pace.cpm / 60 - 1e-6), "character")
+    return _Amount(math.ceil(seconds * pace.wpm / 60 - 1e-6), "word")
 
 
 def _what_fits(review: Review) -> str:
