@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from rehearse.tui.commands import Command, bindings, key_name
 from rehearse.tui.draw.foot import keys_row
 from rehearse.tui.draw.head import title_row
-from rehearse.tui.draw.row import DIM, STRONG, Piece, Row, indented
+from rehearse.tui.draw.row import DIM, MARGIN, STRONG, Piece, Row, indented
 from rehearse.tui.room import Room
 from rehearse.tui.widgets.rows import Rows
 
@@ -57,7 +57,7 @@ class HelpScreen(Room):
         glyphs = self.rehearse_app.glyphs
         self.query_one("#title", Rows).show([title_row("Keys", "help", width, glyphs)])
         text = self.query_one("#text", Rows)
-        rows = self._rows(min(width - 6, 96))
+        rows = self._rows(min(width - 2 * MARGIN, 96))
         self._top = max(0, min(self._top, len(rows) - text.size.height))
         text.show(rows[self._top : self._top + max(1, text.size.height)])
         self.query_one("#keys", Rows).show([keys_row(self.hints(), width)])

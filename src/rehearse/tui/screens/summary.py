@@ -24,7 +24,19 @@ from rehearse.core.talk import Talk
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.row import ACCENT, DIM, OVER, STRONG, TEXT, Piece, Row, indented, spread
+from rehearse.tui.draw.row import (
+    ACCENT,
+    DIM,
+    MARGIN,
+    OVER,
+    STRONG,
+    TEXT,
+    Piece,
+    Row,
+    indented,
+    spread,
+    width_of,
+)
 from rehearse.tui.draw.table import has_room, number_cell, titles_width, window, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
 from rehearse.tui.widgets.rows import Rows
@@ -133,7 +145,10 @@ class SummaryScreen(Room):
             Piece(ending(review), tone),
         )
         right: Row = (Piece(last_ending(review.last), DIM),) if review.last else ()
-        return indented(spread(left, right, width - 4))
+        room = width - 2 * MARGIN
+        if width_of(left) + width_of(right) >= room:
+            right = ()
+        return indented(spread(left, right, room))
 
     def _title_width(self, width: int) -> int:
         return min(self._titles, width - (52 if has_room(width) else 40))
