@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-DONE, NO, BAD_INPUT, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
-"""Exit codes; 3 is for a machine without voice or sound. The last two are 128 + the signal."""
+DONE, NO, BAD_INPUT, HUNG_UP, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 129, 130, 141
+"""Exit codes; 3 is for a machine without voice or sound. The last three are 128 + the signal."""
 
 
 class UsageError(Exception):
