@@ -74,7 +74,7 @@ def test_a_history_that_is_none_is_set_aside(home: Path, twelve: str) -> None:
         path.unlink()
     history.write_bytes(rubbish)
     with opened(twelve, home=home) as terminal:
-        terminal.wait_for("READY   1 of 12", "set aside")
+        terminal.wait_for("READY   1 of 12", "it was unreadable and is kept as history.db.")
         terminal.press(" ", "RUNNING   1 of 12")
         terminal.wait_for("9:49 left of 10:00")
         terminal.press("q")
