@@ -8,7 +8,14 @@ from stage import a_reading, a_talk, words
 from rehearse.core.plan import make_plan
 from rehearse.core.reading import PAUSED
 from rehearse.core.talk import section
-from rehearse.tui.draw.foot import fact_row, keys_row, next_row, talk_row
+from rehearse.tui.draw.foot import (
+    fact_row,
+    keys_row,
+    next_row,
+    sentence_rows,
+    talk_row,
+    with_full_stop,
+)
 from rehearse.tui.draw.glyphs import ASCII, UNICODE
 from rehearse.tui.draw.row import DIM, OVER, TEXT, WARN, Row, fit, pad, width_of
 
@@ -84,11 +91,34 @@ def test_keys_are_brighter_than_what_they_do() -> None:
     assert [(piece.text, piece.style) for piece in row[1:3]] == [("n", TEXT), (" next", DIM)]
 
 
-def test_a_fact_is_cut_before_its_hint() -> None:
-    row = fact_row("word " * 40, "u resume", 80, UNICODE)
-    assert width_of(row) == 78
-    assert plain(row).endswith("…   u resume")
-    assert plain(fact_row("short", "", 80, UNICODE)).rstrip() == "  short"
+def test_a_hint_stands_at_the_right_where_there_is_room() -> None:
+    assert plain(fact_row("word " * 12, "u resume", 80, UNICODE)).endswith("word         u resume")
+    assert plain(fact_row("short", "", 80, UNICODE)) == "  short"
+
+
+def test_a_fact_that_takes_all_of_its_row_stands_alone() -> None:
+    row = fact_row("word " * 14 + "and end", "u resume", 80, UNICODE)
+    assert plain(row) == "  " + "word " * 14 + "and end"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_fact_that_is_too_long_is_cut(width: int) -> None:
+    row = fact_row("駅" * 200, "u resume", width, UNICODE)
+    assert width_of(row) <= width - 1
+    assert plain(row).endswith("…")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_sentence_takes_as_many_rows_as_it_needs(width: int) -> None:
+    rows = sentence_rows(words(60), width, UNICODE, DIM)
+    assert " ".join(plain(row).strip() for row in rows) == words(60)
+    assert all(width_of(row) <= width - 1 for row in rows)
+    assert sentence_rows("", width, UNICODE) == []
+
+
+def test_a_sentence_that_ends_with_a_title_has_one_stop() -> None:
+    assert with_full_stop("at Roles") == "at Roles."
+    assert with_full_stop("at Who owns the rain?") == "at Who owns the rain?"
 
 
 def test_texts_are_cut_at_whole_characters() -> None:
