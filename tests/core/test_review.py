@@ -151,6 +151,12 @@ def test_how_a_full_run_ended(elapsed_s: tuple[float, ...], words: str) -> None:
     assert ending(review_of(a_run(SECTIONS, timed(*elapsed_s)), None)) == words
 
 
+def test_how_a_run_with_sections_left_out_ended() -> None:
+    assert ending(review_of(a_run(SECTIONS, timed(30.0, 60.0)), None)) == "2 sections not spoken"
+    late = a_run(SECTIONS, timed(60.0, 90.0, None, 62.0))
+    assert ending(review_of(late, None)) == "0:32 over"
+
+
 def test_how_other_runs_ended() -> None:
     takes = (*timed(30.0, 60.0), Take(2, 1, 12.0, OPEN))
     stopped = a_run(SECTIONS, takes, finished=False, position=2)

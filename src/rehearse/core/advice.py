@@ -10,6 +10,7 @@ from rehearse.core.naming import listed
 from rehearse.core.pace import Pace, pace_words
 from rehearse.core.record import NamedTuple
 from rehearse.core.review import Review, ReviewRow, pace_of
+from rehearse.core.run import OPEN, SPOKEN
 from rehearse.core.timespan import clock
 from rehearse.core.wording import ON_TIME_S, plural
 from rehearse.core.words import Count
@@ -49,7 +50,7 @@ class Practice(NamedTuple):
     positions: tuple[int, ...]
     """Their indices, in the talk's order; empty where nothing ran over."""
     sentence: str
-    """`Or practise Roles and Accountability, about 3 minutes.`"""
+    """`Or practise Roles and Accountability, about 3 minutes.`, to stand below the advice."""
 
 
 def practice(review: Review) -> Practice:
@@ -60,7 +61,8 @@ def practice(review: Review) -> Practice:
     minutes = max(1, round(sum(row.elapsed_s or 0.0 for row in rows) / 60))
     long = "about a minute" if minutes == 1 else f"about {minutes} minutes"
     names = listed([review.name(row) for row in rows])
-    return Practice(tuple(row.position for row in rows), f"Or practise {names}, {long}.")
+    how = "Or practise" if advice(review).startswith("Next:") else "Next: practise"
+    return Practice(tuple(row.position for row in rows), f"{how} {names}, {long}.")
 
 
 def cut(review: Review, seconds: float) -> str:
@@ -126,7 +128,7 @@ def _halting(review: Review, off_s: float) -> str:
         return ""
     spoken = row.section.spoken
     shown = (pace_words(pace, spoken), pace_words(rest, spoken))
-    return f"Next: practise {review.name(row)}: it went at {shown[0]}, the rest at {shown[1]}."
+    return f"{review.name(row)} went at {shown[0]} and the rest at {shown[1]}: cut nothing."
 
 
 def _amount(review: Review, rows: Sequence[ReviewRow], seconds: float) -> _Amount:
@@ -155,7 +157,7 @@ def _in_hand(review: Review, in_hand_s: int) -> str:
         fits += f", {clock(in_hand_s)} in hand"
     if review.worst:
         worst = review.worst[0]
-        return f"{fits}. Next: practise {review.name(worst)}, {clock(worst.over_s)} over there."
+        return f"{fits}, though {review.name(worst)} ran {clock(worst.over_s)} over."
     if run.partial:
         return f"{fits}. Next: the whole talk."
     if in_hand_s > ROOMY * run.slot_s and review.pace is not None:
@@ -181,9 +183,9 @@ def _after_an_early_end(review: Review) -> str:
     if timespan.whole_down(late_s) >= ON_TIME_S:
         late = clock(timespan.whole_down(late_s))
         return f"Next: {cut(review, late_s)}: by the end it was {late} late."
-    left = len(review.run.scope) - review.place
-    if left:
-        return f"Next: speak it to its end, {plural(left, 'section')} went unspoken."
+    unspoken = sum(row.outcome not in (SPOKEN, OPEN) for row in review.rows)
+    if unspoken:
+        return f"Next: speak it to its end, {plural(unspoken, 'section')} went unspoken."
     return "Next: speak it to its end."
 
 

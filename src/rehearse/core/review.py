@@ -231,9 +231,14 @@ def section_name(run: Run, position: int) -> str:
 
 
 def ending(review: Review) -> str:
-    """How the run ended: `0:12 over`, `0:22 in hand`, `stopped at Youth, 9 of 12`."""
+    """How the run ended: `0:12 over`, `0:22 in hand`, `stopped at Youth, 9 of 12`.
+
+    Inside its slot, a run that left sections out says how many instead: it had that time for them.
+    """
     run = review.run
     if run.finished and not run.cut_short:
+        if review.missing and timespan.whole_down(run.elapsed_s - run.slot_s) <= 0:
+            return f"{plural(len(review.missing), 'section')} not spoken"
         return run_over(run.elapsed_s, run.slot_s).text
     word = "ended" if run.finished else "stopped"
     return f"{word} at {section_name(run, run.position)}, {review.place} of {len(run.scope)}"

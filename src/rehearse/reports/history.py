@@ -9,7 +9,7 @@ from rehearse.core.cells import fit
 from rehearse.core.clock import day_and_time
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.timespan import clock
-from rehearse.core.wording import CALM, Words, plural, run_over
+from rehearse.core.wording import CALM, OVER, Words, plural, run_over
 from rehearse.reports.look import STRONG, Look
 from rehearse.reports.table import Column, table, title_column, words_column
 
@@ -154,9 +154,9 @@ def _full_before(lines: Sequence[RunFacts]) -> list[RunFacts | None]:
 
 def _ending(line: RunFacts) -> Words:
     """How far from its slot it ended, where it got to its end."""
-    if not line.finished or line.cut_short:
-        return Words("", CALM)
-    return run_over(line.elapsed_s, line.slot_s)
+    words = run_over(line.elapsed_s, line.slot_s)
+    ran_to_its_end = line.full or (line.partial and line.finished and not line.cut_short)
+    return words if ran_to_its_end or words.tone == OVER else Words("", CALM)
 
 
 def _span(lines: Sequence[RunFacts], of_one_talk: bool) -> list[str]:

@@ -57,29 +57,22 @@ def table(
         if columns[index].is_title:
             others = sum(widths.values()) - widths[index] + len(GAP) * (len(used) - 1)
             widths[index] = min(widths[index], max(LEAST_TITLE, look.width - others))
-    lines = [
-        GAP.join(
-            look.paint(_placed(columns[index], columns[index].heading, widths[index], look), DIM)
-            for index in used
-        )
-    ]
+    headings = GAP.join(
+        _placed(columns[index], columns[index].heading, widths[index], look) for index in used
+    )
+    lines = [look.paint(headings.rstrip(), DIM)]
     for row, plain in zip(rows, texts, strict=True):
         cells = []
         for index in used:
             cell = row[index]
             tone = columns[index].tone if isinstance(cell, str) else cell.tone
-            cells.append(
-                look.paint(_placed(columns[index], plain[index], widths[index], look), tone)
-            )
-        lines.append(GAP.join(cells))
-    return [_trimmed(line) for line in lines]
+            placed = _placed(columns[index], plain[index], widths[index], look)
+            cells.append(look.paint(placed, tone) if plain[index] else placed)
+        lines.append(GAP.join(cells).rstrip())
+    return lines
 
 
 def _placed(column: Column, text: str, cells: int, look: Look) -> str:
     if column.is_number:
         return right(text, cells)
     return left(fit(text, cells, look.ellipsis), cells)
-
-
-def _trimmed(line: str) -> str:
-    return line.rstrip(" ")
