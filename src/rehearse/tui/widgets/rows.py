@@ -110,9 +110,9 @@ def changed_until(old: Row, new: Row, width: int) -> int:
                 same += _same_end(one.text, other.text)
             break
         same += len(one.text)
-    if not all(_is_plain(piece.text) for piece in new):
+    if not all(_is_plain(piece.text) for piece in (*old, *new)):
         return width
-    return max(1, width_of(new) - same)
+    return max(1, min(width, width_of(new) - same))
 
 
 def _same_end(one: str, other: str) -> int:
