@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from rehearse.core.pace import Pace, default_pace
@@ -130,8 +129,11 @@ def with_unique_ids(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 def slug(title: str) -> str:
     """A title as an identifier: lower case, letters and digits of any script, hyphens between."""
-    plain = unicodedata.normalize("NFKC", title).casefold()
-    return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
+    if not title.isascii():
+        import unicodedata  # noqa: PLC0415 - a library of its own, of a megabyte
+
+        title = unicodedata.normalize("NFKC", title)
+    return re.sub(r"[\W_]+", "-", title.casefold()).strip("-")[:80].strip("-")
 
 
 def digest(whole: Talk) -> str:

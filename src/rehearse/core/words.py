@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rehearse.core.record import NamedTuple
 
@@ -33,15 +33,32 @@ _UNSPACED = (
     "\uff66\uff9f\U0001aff0\U0001b16f"  # kana
     "\U00020000\U0003fffd"  # Han
 )
-_FIRSTS, _LASTS = _UNSPACED[::2], _UNSPACED[1::2]
+# Their punctuation, which parts words without a space; not the colon, stop and slash that stand
+# within numbers.
+_UNSPACED_MARKS = (
+    "\u3001\u3004\u3008\u3020\u302a\u3030\u3036\u3037\u303d\u303f\u30a0\u30a0\u30fb\u30fb"
+    "\ufe30\ufe4f\uff01\uff0d\uff1b\uff20\uff3b\uff40\uff5b\uff65"
+)
+
+
+def _ranges(pairs: str) -> list[tuple[str, str]]:
+    return list(zip(pairs[::2], pairs[1::2], strict=True))
+
+
 # Compiled where it is needed: that takes as long as all else that a short command has to do.
-_UNSPACED_RUN = f"[{''.join(map('{}-{}'.format, _FIRSTS, _LASTS))}]+"
+_UNSPACED_RUN = f"[{''.join(f'{a}-{b}' for a, b in _ranges(_UNSPACED + _UNSPACED_MARKS))}]+"
 
 
 @lru_cache(4096)
 def is_unspaced(character: str) -> bool:
     """It is of a script written without spaces, and counted by itself."""
-    return any(first <= character <= last for first, last in zip(_FIRSTS, _LASTS, strict=True))
+    return any(first <= character <= last for first, last in _ranges(_UNSPACED))
+
+
+@lru_cache(4096)
+def is_unspaced_mark(character: str) -> bool:
+    """It is punctuation of such a script, which parts words without a space."""
+    return any(first <= character <= last for first, last in _ranges(_UNSPACED_MARKS))
 
 
 def has_unspaced(text: str) -> bool:
@@ -49,22 +66,59 @@ def has_unspaced(text: str) -> bool:
     return not text.isascii() and any(map(is_unspaced, set(text)))
 
 
-_WORDLESS = re.compile(r"(?<!\S)(?:[^\w\s]|_)+(?!\S)")
+_DASHES = "\u2013\u2014\u2015"
+# A slash between letters, their marks included: beside it stands neither an ASCII character that is
+# no letter nor a digit.
+_SLASH = r"/(?<=[^\x00-@[-`{-\x7f\d]/)(?=[^\x00-@[-`{-\x7f\d])"
 
 
 def count(text: str) -> Count:
-    """Words and characters of plain spoken text (no cues, no stress marks).
+    """Words and characters of plain spoken text (no cues; stress marks change nothing).
 
-    A word is a whitespace token with a letter or a digit in it, split also at en and em dashes
+    A word is a whitespace token with a letter or a digit in it, split also at dashes (`--` is one)
     and at a `/` between letters: `and/or` is two words, `26/03` and `460,000` are one.
     """
-    characters = 0
-    if not text.isascii():
-        if has_unspaced(text):
-            runs = re.findall(_UNSPACED_RUN, text)
-            characters = sum(sum(map(str.isalpha, run)) for run in runs)
-            text = re.sub(_UNSPACED_RUN, " ", text)
-        text = re.sub("[\u2013\u2014\u2015]", " ", text)
+    text = text.replace("*", "").replace("--", " ")
     if "/" in text:
-        text = re.sub(r"(?<=[^\W\d_])/(?=[^\W\d_])", " ", text)
-    return Count(len(text.split()) - len(_WORDLESS.findall(text)), characters)
+        text = re.sub(_SLASH, " ", text)
+    if text.isascii():
+        return Count(_tokens(text.encode(), "ascii"), 0)
+    text = text.replace("\u202f", " ")  # stands beside the quotes and colons of French
+    try:
+        return Count(_tokens(text.encode(_CODE_PAGE), _CODE_PAGE), 0)
+    except UnicodeEncodeError:
+        return _count_any(text)
+
+
+def _count_any(text: str) -> Count:
+    """The count of a text in any script, once its slashes are settled."""
+    characters = 0
+    if re.search(_UNSPACED_RUN, text):
+        runs = "".join(re.findall(_UNSPACED_RUN, text))
+        characters = sum(map(str.isalnum, runs))
+        text = re.sub(_UNSPACED_RUN, " ", text)
+    for dash in _DASHES:
+        text = text.replace(dash, " ")
+    tokens = text.split()
+    words = sum(token[0].isalnum() or any(map(str.isalnum, token)) for token in tokens)
+    return Count(words, characters)
+
+
+# The letters of western Europe with typographic quotes and dashes, a byte each: bytes are counted
+# ten times as fast as characters are looked at.
+_CODE_PAGE = "cp1252"
+
+
+def _tokens(text: bytes, encoding: str) -> int:
+    """The tokens of a text in an encoding of one byte a character, punctuation left out."""
+    kinds, punctuation = _kinds(encoding)
+    return (b" " + text.translate(kinds, punctuation)).count(b" a")
+
+
+@cache
+def _kinds(encoding: str) -> tuple[bytes, bytes]:
+    """For every byte a space where it parts words, else an `a`; and the bytes of punctuation."""
+    characters = bytes(range(256)).decode(encoding, "replace")
+    kinds = "".join(" " if one.isspace() or one in _DASHES else "a" for one in characters)
+    punctuation = (code for code, one in enumerate(characters) if not one.isalnum())
+    return kinds.encode(), bytes(code for code in punctuation if kinds[code] == "a")
