@@ -159,4 +159,22 @@ def test_time_that_it_stood_still_is_not_counted(home: Path, twelve: str) -> Non
         terminal.wait_for_match(r"asleep 0:0[234], not counted; backspace counts it")
         terminal.wait_for_match(r"talk 9:1[5-8] left")
         terminal.press(BACKSPACE, "taken back: sleep")
-        terminal.wait_for_match(r"talk 9:1[1-4] left")
+        terminal.wait_for_match(r"talk 9:1[0-4] left")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        terminal.assert_restored()
+
+
+def test_an_editor_is_put_aside_with_the_program(home: Path, twelve: str, tmp_path: Path) -> None:
+    script = tmp_path / "the editor"
+    script.write_text("#!/bin/sh\necho editing\nkill -TSTP 0\necho edited\n", encoding="utf-8")
+    script.chmod(0o755)
+    editor = {"EDITOR": f"'{script}'"}
+    with opened(twelve, home=home, shell=AS_A_JOB, environment=editor) as terminal:
+        running(terminal)
+        terminal.press("e", "editing", "the shell again, ")
+        terminal.press("\n", "PAUSED   2 of 12", "Edited.")
+        terminal.press(" ", "RUNNING   2 of 12")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        terminal.assert_restored()

@@ -76,6 +76,7 @@ class RehearseApp(App[None]):
         self._trouble = ""
         self._kept_all = True
         self._exit_code = 0
+        self._stopped_itself = False
         if is_light_terminal(os.environ.get("COLORFGBG", "")):
             self.theme = "textual-light"
 
@@ -109,8 +110,10 @@ class RehearseApp(App[None]):
     def on_mount(self) -> None:
         """The first picture comes before everything else."""
         if hasattr(signal, "SIGTSTP"):
-            # Not before: Textual heeds it too, and its own way doesn't pause.
+            # Not before: Textual heeds them too. Its own way doesn't pause, and after a stop that
+            # nobody announced it takes the raw terminal for the one to be given back at the end.
             _heed(signal.SIGTSTP, self.action_suspend_process)
+            _heed(signal.SIGCONT, self._come_back)
         self.call_after_refresh(self._allow_collections)
 
     def _allow_collections(self) -> None:
@@ -244,7 +247,16 @@ class RehearseApp(App[None]):
         self.keeper.ask(lambda _: saved.set())
         saved.wait(1.0)
         with suppress(SuspendNotSupported), self.suspend():
+            self._stopped_itself = True
             os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _come_back(self) -> None:
+        """After a stop from outside: the shell may have used the terminal since."""
+        if self._stopped_itself:
+            self._stopped_itself = False
+            return
+        with suppress(SuspendNotSupported), self.suspend():
+            pass
 
 
 def _heed(number: int, answer: Callable[[], None]) -> None:
