@@ -55,6 +55,8 @@ class OverviewScreen(Room):
         self._below = below
         self._cursor = below.rehearsal.position
         self._titles = titles_width(part.section.title for part in below.plan.sections)
+        whole = below.plan.spoken
+        self._in_characters = whole.characters > whole.words
         self._top = 0
 
     def commands(self) -> tuple[Command, ...]:
@@ -114,10 +116,11 @@ class OverviewScreen(Room):
 
     def _header(self, width: int) -> Row:
         glyphs = self.rehearse_app.glyphs
+        unit = "chars" if self._in_characters else "words"
         return (
             Piece("       "),
             words_cell("section", self._title_width(width), glyphs, DIM),
-            *_where_it_stands("words", "starts", width, DIM),
+            *_where_it_stands(unit, "starts", width, DIM),
             number_cell("budget", 8, DIM),
             number_cell("spoken", 8, DIM),
         )
@@ -128,7 +131,8 @@ class OverviewScreen(Room):
         is_chosen = part.position == self._cursor
         spent_s = rehearsal.spent_s(part.position, now)
         is_here = part.position == reading.position and reading.phase != READY
-        amount = part.section.spoken.words or part.section.spoken.characters
+        spoken = part.section.spoken
+        amount = spoken.characters if self._in_characters else spoken.words
         style = STRONG if is_chosen else TEXT
         in_scope = part.position in rehearsal.scope
         mark = Piece("")
@@ -140,7 +144,7 @@ class OverviewScreen(Room):
                 mark = Piece(f"  {status.text}", head.TONES[status.tone])
         elif not in_scope:
             mark = Piece("  not in part", DIM)
-        spoken = "" if spent_s is None else clock(timespan.whole_down(spent_s))
+        spent = "" if spent_s is None else clock(timespan.whole_down(spent_s))
         tone = TEXT if in_scope else DIM
         starts = budget_clock(part.starts_at_s)
         return (
@@ -150,7 +154,7 @@ class OverviewScreen(Room):
             words_cell(part.section.title, self._title_width(width), glyphs, style),
             *_where_it_stands(str(amount or ""), starts, width, tone),
             number_cell(budget_clock(part.budget_s), 8, tone),
-            number_cell(spoken, 8),
+            number_cell(spent, 8),
             mark,
         )
 
