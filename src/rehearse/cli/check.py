@@ -49,13 +49,19 @@ def run(given: Arguments) -> int:
         try:
             plan = make_plan(read_talk(name))
         except (InputError, UsageError, PlanError) as error:
-            complain(str(error) if isinstance(error, InputError) else f"rehearse: {error}")
+            complain(_sentence(name, error))
             say(f"{name}: {look.paint(_trouble(error), OVER)}")
             worst = BAD_INPUT
         else:
             say(f"{name}: {look.words(check_words(plan))}")
             worst = max(worst, DONE if plan.fits else NO)
     return worst
+
+
+def _sentence(name: str, error: Exception) -> str:
+    if isinstance(error, InputError):
+        return str(error)
+    return f"rehearse: {name}: {error}" if isinstance(error, PlanError) else f"rehearse: {error}"
 
 
 def _trouble(error: Exception) -> str:
