@@ -248,6 +248,16 @@ async def test_the_overview_jumps(clock: ManualClock) -> None:
         assert "1 left out" in stage.text
 
 
+async def test_the_overview_counts_in_the_unit_of_the_talk(clock: ManualClock) -> None:
+    talk = a_talk(
+        section("図書館", "駅から五分の図書館。" * 9), section("本", "本を読む。", optional=True)
+    )
+    async with perform(talk, clock) as stage:
+        await stage.press("o")
+        assert "chars" in stage.lines[3]
+        assert stage.lines[4].split()[2] == "81"
+
+
 async def test_the_overview_starts_and_pauses(clock: ManualClock) -> None:
     async with perform(a_talk(), clock) as stage:
         await stage.press("o", "space")

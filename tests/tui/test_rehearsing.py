@@ -196,12 +196,13 @@ async def test_pgdn_goes_on_at_the_end_of_the_text_and_never_finishes(clock: Man
         assert 5 < presses < 30
         assert script(stage)._top == 0
         for _ in range(30):
-            await stage.press("pagedown")
+            stage.rehearse.action_page_down()
+        await stage.settle()
         stage.on(RehearseScreen)
         assert stage.rehearse.rehearsal.phase == RUNNING
         assert stage.rehearse.rehearsal.position == 1
         for _ in range(30):
-            await stage.press("pageup")
+            stage.rehearse.action_page_up()
         assert stage.rehearse.rehearsal.position == 0
 
 
