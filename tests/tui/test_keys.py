@@ -255,7 +255,7 @@ async def test_the_overview_counts_in_the_unit_of_the_talk(clock: ManualClock) -
     async with perform(talk, clock) as stage:
         await stage.press("o")
         assert "chars" in stage.lines[3]
-        assert stage.lines[4].split()[2] == "81"
+        assert stage.lines[4].split()[3] == "81"
 
 
 async def test_the_overview_starts_and_pauses(clock: ManualClock) -> None:
