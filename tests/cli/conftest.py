@@ -5,41 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bread_talk import BREAD, written
 
 from rehearse.core.plan import make_plan
 from rehearse.core.rehearsal import Rehearsal
 from rehearse.history.store import Store
 from rehearse.talkfile.load import load
 
-BREAD = """\
-title: Bread and patience
-slot: 5m
-pace: 120
-sections:
-  - title: Good morning
-    text: {morning}
-  - title: Flour, water and salt
-    text: {flour}
-  - title: Demo
-    budget: 1m
-  - title: Breaking it
-    text: {breaking}
-"""
-
 
 @pytest.fixture
 def bread(tmp_path: Path) -> Path:
     """A talk of five minutes in `./talks` that fits: four sections, one of them pinned."""
     return written(tmp_path, "bread", BREAD)
-
-
-def written(folder: Path, name: str, pattern: str) -> Path:
-    """A talk in the folder's `talks`."""
-    (folder / "talks").mkdir(exist_ok=True)
-    path = folder / "talks" / f"{name}.yaml"
-    texts = {"morning": "crumb " * 60, "flour": "crumb " * 200, "breaking": "crumb " * 180}
-    path.write_text(pattern.format_map(texts), encoding="utf-8")
-    return path
 
 
 @pytest.fixture

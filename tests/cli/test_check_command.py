@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import BREAD, written
+from bread_talk import BREAD, written
 from program import rehearse
 
 FITS = "talks/bread.yaml: fits: 4:40 of 5:00, 0:20 in hand\n"

@@ -11,4 +11,4 @@ PACE = Option(
     'at this pace: 140 (words a minute), 260cpm\n(characters), "125 wpm, 260 cpm"',
     "140",
 )
-JSON = Option("--json", "", "for programs; the README describes the shape")
+JSON = Option("--json", "", "as JSON: seconds end in _s, instants are UTC")
