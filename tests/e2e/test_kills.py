@@ -61,9 +61,10 @@ def survive(home: Path, talk: str, seed: int) -> list[float]:
             on_screen = elapsed_s(terminal)
             killed = time.monotonic()
             terminal.kill()
+            gone = time.monotonic()
         spoken_s = killed - before[1]
         kept = kept_s(home)
-        assert kept <= in_file + killed - pressed + WRITING_S, "more is kept than was spoken"
+        assert kept <= in_file + gone - pressed + WRITING_S, "more is kept than was spoken"
         lost.append(in_file + spoken_s - kept)
         in_file = kept
     return lost

@@ -61,13 +61,13 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
 
 def _call(command: list[str]) -> tuple[int, str]:
     """Run a command until it ends: its exit code, or why it could not be started."""
-    stop = getattr(signal, "SIGTSTP", None)
     # An editor that is put aside stops its whole group: this program too, or the shell waits.
-    heeded = signal.signal(stop, signal.SIG_DFL) if stop else None
+    stops = [getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name)]
+    heeded = [(stop, signal.signal(stop, signal.SIG_DFL)) for stop in stops]
     try:
         return subprocess.call(command), ""  # noqa: S603 - the speaker's own editor
     except OSError as error:
         return 0, str(error)
     finally:
-        if stop:
-            signal.signal(stop, heeded)
+        for stop, answer in heeded:
+            signal.signal(stop, answer)
