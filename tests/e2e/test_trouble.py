@@ -155,6 +155,8 @@ def test_an_editor_that_is_not_there(home: Path, twelve: str) -> None:
 def test_a_broken_edit_leaves_the_old_text(home: Path, twelve: str, tmp_path: Path) -> None:
     with opened(twelve, home=home, environment=editor(tmp_path, BREAK)) as terminal:
         terminal.wait_for("READY   1 of 12")
-        terminal.press("e", "the old text stays: ", "Leg 1", "0:43 left of 0:43")
+        terminal.press(
+            "e", "line 113: brackets or braces don't match", "Leg 1", "0:43 left of 0:43"
+        )
         terminal.press(" ", "RUNNING   1 of 12")
         terminal.press("n", "RUNNING   2 of 12")
