@@ -27,7 +27,7 @@ def test_one_does_not_fit(tmp_path: Path, bread: Path) -> None:
 
 
 def test_what_can_not_be_read_outweighs_what_does_not_fit(tmp_path: Path, bread: Path) -> None:
-    written(tmp_path, "bad", "titel: x\n")
+    written(tmp_path, "bad", "xtitle: x\n")
     written(tmp_path, "rye", BREAD.replace("slot: 5m", "slot: 4m"))
     written(tmp_path, "short", BREAD.replace("slot: 5m", "slot: 50s"))
     ended = rehearse("check", "bad", "rye", "short", "nothing", "bread", home=tmp_path)
@@ -40,7 +40,7 @@ def test_what_can_not_be_read_outweighs_what_does_not_fit(tmp_path: Path, bread:
         "bread: fits: 4:40 of 5:00",
     ]
     errors = ended.err.splitlines()
-    assert errors[0].startswith("talks/bad.yaml:1:1: titel: unknown key 'titel'")
+    assert errors[0].startswith("talks/bad.yaml:1:1: xtitle: unknown key 'xtitle'")
     assert errors[-2].startswith("rehearse: short: pinned budgets and pauses take 1:00")
     assert errors[-1].startswith("rehearse: no talk 'nothing'")
 

@@ -108,7 +108,7 @@ def test_what_can_not_be_planned(
 
 
 def test_every_mistake_of_a_talk_file_with_its_place(tmp_path: Path) -> None:
-    (tmp_path / "bad.yaml").write_text("titel: x\nslot: 10\nsections:\n  - title: A\n")
+    (tmp_path / "bad.yaml").write_text("xtitle: x\nslot: 10\nsections:\n  - title: A\n")
     ended = rehearse("plan", "bad.yaml", home=tmp_path)
     assert (ended.code, ended.out) == (2, "")
     lines = ended.err.splitlines()

@@ -149,10 +149,10 @@ def test_a_command_and_a_talk_may_both_be_near(
 def test_a_talk_that_can_not_be_read(
     screens: Screens, bread: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bread.write_text("titel: x\n")
+    bread.write_text("xtitle: x\n")
     assert main(["bread"]) == 2
     assert not screens.asked
-    assert capsys.readouterr().err.startswith("talks/bread.yaml:1:1: titel: unknown key")
+    assert capsys.readouterr().err.startswith("talks/bread.yaml:1:1: xtitle: unknown key")
 
 
 def test_a_talk_of_characters_has_no_pace_in_words(
@@ -164,6 +164,6 @@ def test_a_talk_of_characters_has_no_pace_in_words(
 
 
 def test_without_a_terminal_it_names_the_plan(tmp_path: Path, bread: Path) -> None:
-    sentence = "rehearse: the screens need a terminal, and input or output is none; as text: "
+    sentence = "rehearse: the screens need a terminal, and this is a pipe or a file; as text: "
     assert rehearse("bread", home=tmp_path) == (2, "", f"{sentence}rehearse plan bread\n")
     assert rehearse(home=tmp_path) == (2, "", f"{sentence}rehearse plan TALK\n")

@@ -110,7 +110,7 @@ def _request(given: Arguments) -> Request:
 def _require_terminal(name: str) -> None:
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise UsageError(
-            "the screens need a terminal, and input or output is none; "
+            "the screens need a terminal, and this is a pipe or a file; "
             f"as text: rehearse plan {name}"
         )
 

@@ -56,7 +56,8 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
     try:
         return load(talk.path), ""
     except TalkFileError as error:
-        return None, f"the old text stays: {error.problems[0]}"
+        first = error.problems[0]
+        return None, f"line {first.line}: {first.message}"
 
 
 def _call(command: list[str]) -> tuple[int, str]:

@@ -10,7 +10,7 @@ from rehearse.core import timespan, wording
 from rehearse.core.naming import short_name
 from rehearse.core.pace import pace_words
 from rehearse.core.plan import PlannedSection
-from rehearse.core.reading import READY, Reading
+from rehearse.core.reading import PAUSED, READY, Reading
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
@@ -105,8 +105,11 @@ class OverviewScreen(Room):
         self._row("#news", indented(self._news))
         self._row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self._row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
-        self._row("#talk", foot.talk_row(reading, "", width))
-        self._row("#keys", foot.keys_row(self.hints(), width))
+        is_ready = reading.phase == READY
+        self._row("#talk", () if is_ready else foot.talk_row(reading, "", width))
+        start = {READY: "start", PAUSED: "go on"}.get(reading.phase, "pause")
+        hints = [(key, start if key == "space" else label) for key, label in self.hints()]
+        self._row("#keys", foot.keys_row(hints, width))
 
     def _row(self, selector: str, row: Row) -> None:
         self.query_one(selector, Rows).show([row])
@@ -182,7 +185,8 @@ class OverviewScreen(Room):
         if landing:
             return f"At {pace} this {landing}."
         lands = clock(timespan.whole_up(reading.lands_s))
-        return f"At {pace} you land at {lands}. Nothing has to go."
+        verdict = "Nothing has to go." if reading.lands_s <= reading.given_s else "That is on time."
+        return f"At {pace} you land at {lands}. {verdict}"
 
     def action_move(self, lines: int) -> None:
         """Choose another section."""

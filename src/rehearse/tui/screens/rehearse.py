@@ -503,9 +503,14 @@ class RehearseScreen(Room):
 
     def _look_back(self) -> None:
         talk = self._talk.id
+        ids = [part.id for part in self._talk.sections]
 
         def question(store: Store) -> tuple[RunLine | None, Run | None]:
-            return store.unfinished(talk), store.last_full(talk)
+            line = store.unfinished(talk)
+            run = store.run(line.number) if line else None
+            # A run of other sections can't be gone on with, and is not offered.
+            is_same = run is not None and [part.id for part in run.sections] == ids
+            return line if is_same else None, store.last_full(talk)
 
         self.rehearse_app.ask(question, self._remember)
 
@@ -530,13 +535,13 @@ class RehearseScreen(Room):
             self._set_news("that run is gone, or another window has it")
         else:
             try:
-                slot_s = self._slot_s if run.partial else run.slot_s
-                plan = make_plan(self._talk, slot_s=slot_s, pace=Pace(*run.pace))
+                plan = make_plan(self._talk, slot_s=self._slot_s, pace=Pace(*run.pace))
                 self.rehearsal = Rehearsal.resumed(plan, run)
             except (ValueError, PlanError) as error:
                 self._set_news(f"can't be resumed: {error}; space starts afresh", trouble=True)
+                self._unfinished = None
             else:
-                self.plan = plan
+                self.plan = self.rehearsal.plan
                 self.for_real = run.for_real
                 self.rehearse_app.last_run = run
                 self._unfinished = None

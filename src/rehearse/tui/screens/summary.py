@@ -230,7 +230,7 @@ def _note(row: ReviewRow) -> tuple[str, str]:
         return "left out", DIM
     if row.outcome == runs.SKIPPED:
         return "skipped", DIM
-    if row.outcome == runs.OPEN:
-        return "broken off", DIM
     words = wording.overrun(row.elapsed_s or 0.0, row.section.budget_s)
-    return (words.text, OVER) if words.tone == wording.OVER else ("", ACCENT)
+    if words.tone == wording.OVER:
+        return words.text, OVER
+    return ("broken off", DIM) if row.outcome == runs.OPEN else ("", ACCENT)
