@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.css.query import NoMatches
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from rehearse.core.clock import Clock, SystemClock
 from rehearse.core.run import LEAST_KEPT_S, Run
@@ -76,6 +78,7 @@ class RehearseApp(App[None]):
         self._trouble = ""
         self._kept_all = True
         self._exit_code = 0
+        self._broken = ""
         self._stopped_itself = False
         if is_light_terminal(os.environ.get("COLORFGBG", "")):
             self.theme = "textual-light"
@@ -148,9 +151,32 @@ class RehearseApp(App[None]):
         """Wait for the history, two seconds at most."""
         self._kept_all = await asyncio.to_thread(self.keeper.close, 2.0)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """A palette that is closed while it still searches is no reason to end (Textual 8.2)."""
+        if isinstance(error, WorkerFailed) and isinstance(error.error, NoMatches):
+            return
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Whatever breaks, here or in a library: keep the run, end, and say so in a sentence."""
+        if self.is_headless or os.environ.get("REHEARSE_DEBUG"):
+            super()._fatal_error()
+            return
+        self._broken = f"{type(self._exception).__name__}: {self._exception}"
+        self._exit_code = 1
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                with suppress(Exception):
+                    screen.before_leaving()
+        self._close_messages_no_wait()
+
     def outcome(self) -> Outcome:
         """What is left to say once the screen is closed."""
         lines: list[str] = []
+        if self._broken:
+            lines.append(
+                f"rehearse broke inside ({self._broken}); what you spoke is kept, --resume goes on"
+            )
         run = self.last_run
         if run is not None and run.elapsed_s >= LEAST_KEPT_S:
             from rehearse.core.review import shell_line  # noqa: PLC0415
@@ -236,6 +262,13 @@ class RehearseApp(App[None]):
                     command.label.capitalize(), command.help, screen.runner(command)
                 )
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+    def action_command_palette(self) -> None:
+        """Open the palette."""
+        from rehearse.tui.screens.palette import Palette  # noqa: PLC0415
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_suspend_process(self) -> None:
         """Pause, keep the run, and go to the background."""

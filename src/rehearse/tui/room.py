@@ -75,6 +75,13 @@ class Room(Screen[object]):
     follows_run = False
     """Drawn anew by the rehearse screen below when something visible changes."""
 
+    @property
+    def can_draw(self) -> bool:
+        """The screen stands, and there is room enough."""
+        width, height = self.size
+        has_room = width >= LEAST_WIDTH and height >= LEAST_HEIGHT
+        return has_room and self.is_mounted and bool(self.query(Rows))
+
     def runner(self, command: Command) -> Callable[[], None]:
         """A function that does what the command's key does."""
 

@@ -53,6 +53,8 @@ class HelpScreen(Room):
 
     def project(self) -> None:
         """Draw everything anew."""
+        if not self.can_draw:
+            return
         width = self.size.width
         glyphs = self.rehearse_app.glyphs
         self.query_one("#title", Rows).show([title_row("Keys", "help", width, glyphs)])

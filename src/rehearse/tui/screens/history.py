@@ -78,7 +78,7 @@ class HistoryScreen(Room):
     def project(self) -> None:
         """Draw everything anew."""
         width = self.size.width
-        if not width or not self.query("#keys"):
+        if not self.can_draw:
             return
         glyphs = self.rehearse_app.glyphs
         lines = self._lines or []

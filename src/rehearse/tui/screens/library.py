@@ -98,7 +98,7 @@ class LibraryScreen(Room):
     def project(self) -> None:
         """Draw everything anew."""
         width = self.size.width
-        if not width or not self.query("#keys"):
+        if not self.can_draw:
             return
         glyphs = self.rehearse_app.glyphs
         wall = self.rehearse_app.clock.wall()

@@ -79,7 +79,7 @@ class OverviewScreen(Room):
     def project(self) -> None:
         """Draw everything as it is now."""
         width = self.size.width
-        if not width or not self.query("#keys"):
+        if not self.can_draw:
             return
         below, glyphs = self._below, self.rehearse_app.glyphs
         now = below.instant()

@@ -44,7 +44,7 @@ class PromptScreen(ModalScreen[str]):
 
     def _say(self, sentence: str, style: str) -> None:
         question = self.query_one("#question", Rows)
-        lines = textwrap.wrap(sentence, self.app.size.width - 2 * MARGIN)
+        lines = textwrap.wrap(sentence, max(20, self.app.size.width - 2 * MARGIN))
         question.styles.height = len(lines)
         question.show([indented((Piece(line, style),)) for line in lines])
 

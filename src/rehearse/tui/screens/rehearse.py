@@ -127,7 +127,8 @@ class RehearseScreen(Room):
     def project(self) -> None:
         """Draw everything as it is at this instant, and arm the timer for the next change."""
         width = self.size.width
-        if not width or not self.is_mounted or not self.query("#foot"):
+        if not self.can_draw:
+            self._arm_blind()
             return
         now = self.instant()
         reading = self.rehearsal.reading(now)
@@ -231,6 +232,15 @@ class RehearseScreen(Room):
             return
         self._due = now + wait_s
         self._timer = self.set_timer(wait_s, self.tick)
+
+    def _arm_blind(self) -> None:
+        """Nothing is seen, but a run is saved each second all the same."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer, self._due = None, None
+        if self.rehearsal.phase == RUNNING:
+            self._due = self.instant() + SAVE_EVERY_S
+            self._timer = self.set_timer(SAVE_EVERY_S, self.tick)
 
     def tick(self) -> None:
         """Something visible changes now."""

@@ -103,7 +103,7 @@ class SummaryScreen(Room):
     def project(self) -> None:
         """Draw everything anew."""
         width = self.size.width
-        if not width or not self.query("#keys"):
+        if not self.can_draw:
             return
         glyphs, review = self.rehearse_app.glyphs, self._review
         run = self.rehearse_app.numbered(self._run)
