@@ -41,12 +41,12 @@ slots = st.sampled_from([60.0, 300.0, 600.0, 3600.0, 86400.0]) | st.integers(1, 
 )
 
 
-def talks(most: int = 12) -> st.SearchStrategy[Talk]:
-    """A talk of up to so many sections, with a slot or without."""
+def talks(most: int = 12, least: int = 1) -> st.SearchStrategy[Talk]:
+    """A talk of so many sections, with a slot or without."""
     return st.builds(
         talk,
         st.just("T"),
-        st.lists(sections(), min_size=1, max_size=most),
+        st.lists(sections(), min_size=least, max_size=most),
         pace=paces,
         slot_s=st.none() | slots,
     )

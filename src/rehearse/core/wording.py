@@ -74,7 +74,7 @@ def landing(reading: Reading, plan: Plan) -> str:
 
 
 def overrun(elapsed_s: float, budget_s: float) -> Words:
-    """`on time`, `0:04 over`-like marks of a closed take: `+0:18 over`, else `on time`."""
+    """How a take ended: `+0:18 over`, or `on time`."""
     over = timespan.whole_down(elapsed_s - budget_s)
     return Words(f"+{clock(over)} over", OVER) if over >= ON_TIME_S else Words("on time")
 
@@ -101,8 +101,8 @@ def plan_words(plan: Plan) -> str:
     if not plan.has_slot:
         return f"{head}. No slot given: planned for that."
     slack = timespan.whole_down(plan.slot_s) - needed
-    if slack >= 0:
-        return f"{head}, {clock(slack)} in hand."
+    if plan.fits:
+        return f"{head}, {clock(max(0, slack))} in hand."
     cut, unit = plan.words_for(-slack)
     return f"{head}, {clock(-slack)} too long: cut {cut} {unit}."
 
