@@ -98,7 +98,7 @@ def test_ready_shows_other_sections_and_starting_there_makes_a_part() -> None:
     )
     assert live.record(5).takes == ()
     assert live.undo(5) == ""
-    assert not live.partial
+    assert not live.record(5).partial
     assert live.start(5, STARTED)
     assert not live.start(5, STARTED)
     assert live.partial
