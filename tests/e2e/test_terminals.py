@@ -82,15 +82,20 @@ def test_drawn_in_ascii(environment: dict[str, str], home: Path, twelve: str) ->
         assert not odd
 
 
-@pytest.mark.parametrize("name", ["xterm", "vt100", "linux", "dumb", "no-such-terminal"])
+@pytest.mark.parametrize("name", ["xterm", "vt100", "linux", "no-such-terminal"])
 def test_poor_terminals(name: str, home: Path, twelve: str) -> None:
-    # A dumb one is taken to have 25 rows, whatever it says.
-    with opened(twelve, home=home, rows=25, environment={"TERM": name}) as terminal:
+    with opened(twelve, home=home, environment={"TERM": name}) as terminal:
         terminal.wait_for("READY   1 of 12", "u resume")
         terminal.press(" ", "RUNNING   1 of 12", f"next: {LONG_TITLES[1]}")
         terminal.press("q")
         assert terminal.wait_for_exit() == 0
         terminal.assert_restored()
+
+
+def test_a_dumb_terminal_is_refused(home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, environment={"TERM": "dumb"}) as terminal:
+        assert terminal.wait_for_exit() == 2
+        assert b"TERM=dumb can't draw the screens; as text: rehearse plan" in terminal.raw
 
 
 @pytest.mark.parametrize(

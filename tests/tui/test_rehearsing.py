@@ -403,3 +403,16 @@ async def test_after_a_finish_taken_back_the_run_ends_once(clock: ManualClock) -
         assert "1:34 of 1:30" in stage.text
         await stage.press("h")
         assert "history, 1 run" in stage.text
+
+
+async def test_two_enters_at_once_answer_a_prompt_once(clock: ManualClock) -> None:
+    async with perform(long_talk(), clock) as stage:
+        await stage.press("t")
+        field = stage.app.screen.query_one(Input)
+        await stage.write("7m")
+        field.post_message(Input.Submitted(field, "7m"))
+        field.post_message(Input.Submitted(field, "7m"))
+        await stage.turn(0.0)
+        assert stage.rehearse.rehearsal.phase == READY
+        assert stage.rehearse.plan.slot_s == 420.0
+        assert stage.app.screen is stage.rehearse

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from rehearse.cli.command import Arguments, Command, Option
@@ -113,6 +114,11 @@ def _require_terminal(name: str) -> None:
             "the screens need a terminal, and this is a pipe or a file; "
             f"as text: rehearse plan {name}"
         )
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(f"TERM=dumb can't draw the screens; as text: rehearse plan {name}")
+    if not is_terminal(sys.stderr):
+        # Textual draws on it.
+        raise UsageError("the screens are drawn on standard error, leave it to the terminal")
 
 
 def _talk(name: str) -> Talk:

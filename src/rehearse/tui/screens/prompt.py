@@ -51,6 +51,9 @@ class PromptScreen(ModalScreen[str]):
     @on(Input.Submitted)
     def take_the_answer(self, event: Input.Submitted) -> None:
         """Give it back if it can be used, else say why not."""
+        if not self.is_current:
+            # A second enter came before the first one closed it.
+            return
         problem = self._problem_of(event.value.strip()) if event.value.strip() else ""
         if problem:
             self._say(problem, WARN)
