@@ -10,13 +10,14 @@ from rehearse.core import timespan, wording
 from rehearse.core.naming import short_name
 from rehearse.core.pace import pace_words
 from rehearse.core.plan import PlannedSection
-from rehearse.core.reading import PAUSED, READY, Reading
+from rehearse.core.reading import READY, Reading
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, Piece, Row, indented
 from rehearse.tui.draw.table import has_room, number_cell, titles_width, window, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.screens.rehearse_commands import in_phase
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class OverviewScreen(Room):
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
-        return _COMMANDS
+        return in_phase(self._below.rehearsal.phase, _COMMANDS)
 
     def compose(self) -> ComposeResult:
         """Head, table, sentences, clocks."""
@@ -107,9 +108,7 @@ class OverviewScreen(Room):
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
         self.show_row("#talk", () if is_ready else foot.talk_row(reading, "", width))
-        start = {READY: "start", PAUSED: "go on"}.get(reading.phase, "pause")
-        hints = [(key, start if key == "space" else label) for key, label in self.hints()]
-        self.show_row("#keys", foot.keys_row(hints, width))
+        self.show_row("#keys", foot.keys_row(self.hints(), width))
 
     def _title_width(self, width: int) -> int:
         return min(self._titles, width - (51 if has_room(width) else 37))
