@@ -74,6 +74,7 @@ def test_nothing_runs_before_the_start() -> None:
         next_position=1,
         partial=False,
         can_undo="",
+        pace=Pace(60, 60),
     )
     assert live.reading(0).is_ready
     for command in (live.pause, live.go_on, live.retake, live.finish, live.stumble, live.idled):

@@ -149,6 +149,7 @@ class Rehearsal:
             next_position=self._scope[place + 1] if place + 1 < len(self._scope) else None,
             partial=self._partial,
             can_undo=self._undo.move if self._undo else "",
+            pace=self._pace,
         )
 
     def record(self, now: float) -> Run:
