@@ -184,7 +184,7 @@ def _last_times(run: Run, last: Run) -> dict[int, float]:
 def matched(
     here: Sequence[RunSection | Section], there: Sequence[RunSection | Section]
 ) -> dict[int, int]:
-    """Which section here is which there, by index: the one of the same id, else of that title."""
+    """Which section here is which there, by index: the same id, else that title, else likeness."""
     found: dict[int, int] = {}
     free = set(range(len(there)))
     for named in (_id, _title):
@@ -195,6 +195,11 @@ def matched(
             if index not in found and known.get(named(part)):
                 found[index] = known[named(part)].pop()
         free -= set(found.values())
+    left = [index for index in range(len(here)) if index not in found]
+    if left and free:
+        from rehearse.core.likeness import alike  # noqa: PLC0415 - only after an edit of titles
+
+        found.update(alike(here, there, left, free))
     return found
 
 
