@@ -97,7 +97,7 @@ def make_plan(talk: Talk, *, slot_s: float | None = None, pace: Pace | None = No
     pins_s = sum(part.pin_s for part in sections if part.pin_s is not None)
     pauses_s = sum(part.pauses_s for part in sections if part.pin_s is None)
     needed_s = pins_s + pauses_s + speech_s
-    if needed_s <= 0:
+    if speech_s <= 0 and pins_s <= 0:
         raise PlanError("the talk has no words and no pinned time, write a text or a budget")
     has_slot = slot is not None
     slot = float(timespan.whole_up(needed_s)) if slot is None else round(slot, 1)

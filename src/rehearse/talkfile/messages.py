@@ -65,6 +65,10 @@ def about_type(rule: Rule, node: Node) -> str:
     return f"{what} where text belongs, write | after the key and the text on the lines below"
 
 
+NO_WORDS = "no words, write what is said there (or budget: 2m for a demo or for questions)"
+"""The message for a section of cues or of marks alone."""
+
+
 def about_bad_pause(bad: BadPause) -> str:
     """The message for a bracket that begins with "pause" and is none."""
     shown = quoted(bad.text)

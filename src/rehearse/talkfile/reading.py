@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from rehearse.core import talk as core
 from rehearse.core.pace import Pace, parse_pace
 from rehearse.core.record import TYPE_CHECKING, NamedTuple
-from rehearse.core.script import bad_pauses
+from rehearse.core.script import bad_pauses, measure
+from rehearse.core.words import Count
 from rehearse.talkfile import fields, rules
 from rehearse.talkfile.clean import one_line, quoted, shortened
 from rehearse.talkfile.messages import (
+    NO_WORDS,
     about_bad_pause,
     about_no_section,
     about_twice,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 _TALK = {rule.key: rule for rule in rules.TALK}
 _SECTION = {rule.key: rule for rule in rules.SECTION}
+NOTHING = (Count(0, 0), 0.0)
+"""What cues alone take: no words and no pauses."""
 _STRUCTURED = frozenset({rules.SECTIONS, rules.RESPELLINGS})
 
 
@@ -190,7 +194,11 @@ class _Reader:
                     return
                 place = place_in_text(node, text, bad.offset, self._source)
                 self._tell(place, f"{got.path}.text", about_bad_pause(bad))
-        if text or "budget" in got.nodes or (node and not isinstance(node, Scalar)):
+        if "budget" in got.nodes or (node and not isinstance(node, Scalar)):
+            return
+        if text:
+            if not _may_hold_words(text) and measure(text) == NOTHING:
+                self._tell(_place(got.nodes["text"]), f"{got.path}.text", NO_WORDS)
             return
         if node and "text" not in got.values:
             return
@@ -276,6 +284,11 @@ class _Reader:
 
     def _tell(self, place: tuple[int, int], path: str, message: str) -> None:
         self.problems.append(Problem(self._source.file, *place, path, message))
+
+
+def _may_hold_words(text: str) -> bool:
+    """True for nearly every text, and without counting the words of a long one."""
+    return any(map(str.isalnum, re.sub(r"\[[^\[\]]*\]?", "", text[:200])))
 
 
 def _may_hold_bad_pauses(text: str) -> bool:
