@@ -43,6 +43,8 @@ class Talk(NamedTuple):
     pace: Pace
     slot_s: float | None = None
     """Seconds the event gives; None plans for what the talk needs."""
+    slot_place: tuple[int, int] | None = None
+    """Line and column of the slot in the file, from 1."""
     language: str = "en"
     speaker: str = ""
     event: str = ""
@@ -86,6 +88,7 @@ def talk(
     id: str = "",
     pace: Pace | None = None,
     slot_s: float | None = None,
+    slot_place: tuple[int, int] | None = None,
     language: str = "en",
     speaker: str = "",
     event: str = "",
@@ -100,6 +103,7 @@ def talk(
         with_unique_ids(sections),
         pace or default_pace(language),
         slot_s,
+        slot_place,
         language,
         speaker,
         event,

@@ -90,6 +90,7 @@ class _Reader:
             id=got.values.get("id", ""),
             pace=pace,
             slot_s=got.values.get("slot"),
+            slot_place=_place(got.nodes["slot"]) if "slot" in got.nodes else None,
             language=language,
             speaker=got.values.get("speaker", ""),
             event=got.values.get("event", ""),
