@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
@@ -18,7 +18,6 @@ from rehearse.tui.draw.row import DIM, WARN, Piece, indented, split
 from rehearse.tui.rehearsing.change_timer import ChangeTimer
 from rehearse.tui.rehearsing.earlier_runs import EarlierRuns
 from rehearse.tui.rehearsing.head_rows import head_rows
-from rehearse.tui.rehearsing.mode import Mode
 from rehearse.tui.rehearsing.preparation import Preparation
 from rehearse.tui.rehearsing.run_guard import SAVE_EVERY_S, RunGuard
 from rehearse.tui.rehearsing.speaking import Speaking
@@ -26,6 +25,9 @@ from rehearse.tui.room import Room
 from rehearse.tui.screens.rehearse_commands import COMMANDS
 from rehearse.tui.widgets.rows import Rows
 from rehearse.tui.widgets.script_view import ScriptView
+
+if TYPE_CHECKING:
+    from rehearse.tui.rehearsing.mode import Mode
 
 
 class RehearseScreen(Room):
