@@ -36,7 +36,7 @@ SECTION_COLUMNS = (
 )
 
 NOW = "CAST(strftime('%s', 'now') AS INTEGER)"
-"""Seconds since 1970, UTC, in SQL."""
+"""Seconds since 1970, UTC, in SQL: how old a row is, is a difference on this one clock."""
 
 Row = tuple[Any, ...]
 """What sqlite3 takes and gives: text, whole numbers, floats, bytes and None, unchecked."""
