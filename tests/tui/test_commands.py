@@ -86,7 +86,16 @@ def test_keys_are_named_for_people() -> None:
     ]
 
 
+AROUND_A_RUN = {"slot", "resume", "history", "edit", "palette", "leave"}
+
+
 def test_an_action_of_a_run_has_a_key_that_no_keyboard_layout_moves() -> None:
-    for command in COMMANDS:
-        if command.id in {"start", "next", "back", "retake", "undo", "overview"}:
-            assert any(len(key) > 1 for key in command.keys), command.id
+    letters_only = {
+        command.id for command in COMMANDS if all(len(key) == 1 for key in command.keys)
+    }
+    # The palette opens by ctrl+p too, and ctrl+q leaves.
+    assert letters_only - {"palette"} <= AROUND_A_RUN
+    by_id = {command.id: command.keys for command in COMMANDS}
+    assert by_id["finish"] == ("f", "f8")
+    assert by_id["stumble"] == ("m", "f6")
+    assert by_id["follow"] == ("a", "f7")

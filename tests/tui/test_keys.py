@@ -205,10 +205,11 @@ async def test_undo_takes_back_one_move(clock: ManualClock) -> None:
         assert "nothing to take back" in stage.text
 
 
-async def test_finish_and_go_on_after_all(clock: ManualClock) -> None:
+@pytest.mark.parametrize("key", ["f", "f8"])
+async def test_finish_and_go_on_after_all(key: str, clock: ManualClock) -> None:
     async with perform(a_talk(), clock) as stage:
         await running(stage)
-        await stage.press("f")
+        await stage.press(key)
         stage.on(SummaryScreen)
         await stage.turn(4.0)
         await stage.press("backspace")
@@ -217,13 +218,24 @@ async def test_finish_and_go_on_after_all(clock: ManualClock) -> None:
         assert "last 0:06 of 0:30" in stage.text
 
 
-async def test_a_stumble_is_kept_with_its_take(clock: ManualClock) -> None:
+@pytest.mark.parametrize("key", ["m", "f6"])
+async def test_a_stumble_is_kept_with_its_take(key: str, clock: ManualClock) -> None:
     async with perform(a_talk(), clock) as stage:
         await running(stage)
-        await stage.press("m")
+        await stage.press(key)
         assert "stumble marked" in stage.text
         run = stage.rehearse.rehearsal.record(clock.now())
         assert run.takes[0].stumbles_s == (20.0,)
+
+
+@pytest.mark.parametrize("key", ["a", "f7"])
+async def test_the_text_stands_still_and_follows(key: str, clock: ManualClock) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await running(stage)
+        await stage.press(key)
+        assert "the text stands still" in stage.text
+        await stage.press(key)
+        assert "the text follows the mark" in stage.text
 
 
 @pytest.mark.parametrize("key", ["o", "tab"])
@@ -236,7 +248,8 @@ async def test_the_key_that_opened_the_overview_closes_it(key: str, clock: Manua
         assert "0:21  now" in stage.text
         await stage.press(key)
         stage.on(RehearseScreen)
-        assert "last" not in stage.lines[2] or stage.rehearse.rehearsal.position == 0
+        assert stage.lines[2].endswith("  0:09 left of 0:30")
+        assert stage.rehearse.rehearsal.position == 0
 
 
 async def test_the_overview_jumps(clock: ManualClock) -> None:

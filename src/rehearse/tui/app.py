@@ -82,6 +82,8 @@ class RehearseApp(App[None]):
         self.clock: Clock = clock or SystemClock()
         self.glyphs: Glyphs = glyphs_here()
         self.keeper = make_keeper(self._hear)
+        self.last_key_at = 0.0
+        """The instant at which a key was pressed last, whatever screen it was for."""
         self.last_run: Run | None = None
         """The run that was spoken last, as it was handed to the keeper."""
         self._numbers: dict[str, int | None] = {}
@@ -149,7 +151,9 @@ class RehearseApp(App[None]):
         self.leave()
 
     async def on_event(self, event: events.Event) -> None:
-        """Some keys are answered before any screen sees them."""
+        """Every key tells that somebody is there; some are answered before any screen sees them."""
+        if isinstance(event, events.Key):
+            self.last_key_at = self.clock.now()
         action = self.FROM_ANYWHERE.get(event.key) if isinstance(event, events.Key) else None
         if action is None:
             await super().on_event(event)

@@ -11,7 +11,7 @@ from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import DIM, TEXT, Row
 from rehearse.tui.draw.ticks import until_change_s
-from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in
+from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in, described_in
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
@@ -27,6 +27,11 @@ class Speaking:
         """What means something in this phase."""
         rehearsal = self._screen.rehearsal
         return commands_in(rehearsal.phase, for_real=rehearsal.for_real)
+
+    def described(self) -> tuple[Command, ...]:
+        """The keys of all phases."""
+        rehearsal = self._screen.rehearsal
+        return described_in(rehearsal.phase, for_real=rehearsal.for_real)
 
     def takes(self, action: str) -> bool:
         """While a talk is given, nothing that could disturb it."""
@@ -49,11 +54,10 @@ class Speaking:
         screen = self._screen
         app, plan = screen.rehearse_app, screen.plan
         if reading.phase == READY:
-            hint = "u resume" if screen.earlier.unfinished else ""
             before = screen.earlier.sentence(plan)
             return [
-                foot.fact_row(wording.plan_words(plan), "t other slot", width, app.glyphs, TEXT),
-                foot.fact_row(before, hint, width, app.glyphs, DIM),
+                foot.fact_row(wording.plan_words(plan), "", width, app.glyphs, TEXT),
+                foot.fact_row(before, "", width, app.glyphs, DIM),
             ]
         ends = ""
         if reading.phase == RUNNING and reading.remaining_s > 0:

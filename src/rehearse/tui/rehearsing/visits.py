@@ -17,8 +17,7 @@ def visit_overview(screen: RehearseScreen) -> None:
     from rehearse.tui.screens.overview import OverviewScreen  # noqa: PLC0415
 
     def go(position: object) -> None:
-        now = screen.pressed()
-        if isinstance(position, int) and screen.rehearsal.jump(position, now):
+        if isinstance(position, int) and screen.rehearsal.jump(position, screen.pressed()):
             screen.moved()
 
     screen.app.push_screen(OverviewScreen(screen), go)

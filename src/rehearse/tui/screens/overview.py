@@ -28,6 +28,7 @@ _COMMANDS = (
     *moving("section", "choose"),
     Command("go", ("enter",), "go", "go there", "Go on with the chosen section."),
     Command("start", ("space",), "start_pause", "pause", "Start, pause, go on."),
+    Command("undo", ("backspace",), "undo", "undo", "Take the last move back."),
     Command("close", ("escape", "o", "tab"), "close", "back", "Back to the words."),
     HELP,
     PALETTE,
@@ -58,6 +59,11 @@ class OverviewScreen(Room):
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
         return in_phase(self._below.rehearsal.phase, _COMMANDS)
+
+    @property
+    def news(self) -> Row:
+        """What was told here; else what was told of the run: nobody sees it below."""
+        return super().news if self._news else self._below.news
 
     def compose(self) -> ComposeResult:
         """Head, table, sentences, clocks."""
@@ -194,6 +200,11 @@ class OverviewScreen(Room):
     def action_start_pause(self) -> None:
         """The clock of the screen below."""
         self._below.action_start_pause()
+        self.project()
+
+    def action_undo(self) -> None:
+        """The last move, in the screen below."""
+        self._below.action_undo()
         self.project()
 
     def action_close(self) -> None:

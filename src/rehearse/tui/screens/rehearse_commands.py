@@ -39,8 +39,8 @@ COMMANDS = (
         "overview",
         "All sections, and a way to any of them; the clock goes on.",
     ),
-    Command("finish", ("f",), "finish", "finish", "End the run here."),
-    Command("stumble", ("m",), "stumble", "stumble", "Mark that you stumbled here."),
+    Command("finish", ("f", "f8"), "finish", "finish", "End the run here."),
+    Command("stumble", ("m", "f6"), "stumble", "stumble", "Mark that you stumbled here."),
     Command(
         "page-down",
         ("pagedown",),
@@ -51,7 +51,7 @@ COMMANDS = (
     Command("page-up", ("pageup",), "page_up", "screen back", "A screenful back, likewise."),
     Command("down", ("down", "j"), "scroll(1)", "line on", "A line on; the text stands still."),
     Command("up", ("up", "k"), "scroll(-1)", "line back", "A line back; the text stands still."),
-    Command("follow", ("a",), "follow", "follow", "Follow the mark, or stand still."),
+    Command("follow", ("a", "f7"), "follow", "follow", "Follow the mark, or stand still."),
     Command(
         "slot",
         ("t",),
@@ -87,13 +87,19 @@ _AFTER_THE_START = frozenset({"retake", "finish", "stumble", "undo"})
 def commands_in(phase: str, *, for_real: bool) -> tuple[Command, ...]:
     """The commands that mean something in this phase."""
     off = _AFTER_THE_START if phase == READY else _BEFORE_THE_START
-    return in_phase(
-        phase,
-        (
-            command
-            for command in COMMANDS
-            if command.id not in off and not (for_real and command.action in OFF_FOR_REAL)
-        ),
+    described = described_in(phase, for_real=for_real)
+    return tuple(command for command in described if command.id not in off)
+
+
+def described_in(phase: str, *, for_real: bool) -> tuple[Command, ...]:
+    """All commands, for the help; before the start it says which of them come with it."""
+    later = _AFTER_THE_START if phase == READY else frozenset()
+    return tuple(
+        command._replace(help=f"Once it runs: {command.help[0].lower()}{command.help[1:]}")
+        if command.id in later
+        else command
+        for command in in_phase(phase, COMMANDS)
+        if not (for_real and command.action in OFF_FOR_REAL)
     )
 
 
