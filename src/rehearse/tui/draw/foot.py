@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from rehearse.core import wording
+from rehearse.core import timespan, wording
 from rehearse.core.plan import Plan
 from rehearse.core.reading import Reading
-from rehearse.core.timespan import budget_clock
+from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.head import TONES
 from rehearse.tui.draw.row import (
@@ -40,10 +40,10 @@ def next_row(plan: Plan, reading: Reading, width: int, glyphs: Glyphs) -> Row:
 
 def talk_row(reading: Reading, ends: str, width: int) -> Row:
     """The clock of the talk, and how far it is from the plan."""
-    clock, drift = wording.talk_clock(reading, ends), wording.drift(reading)
+    left, drift = wording.talk_clock(reading, ends), wording.drift(reading)
     return indented(
         spread(
-            (Piece(clock.text, TONES[clock.tone]),),
+            (Piece(left.text, TONES[left.tone]),),
             (Piece(drift.text, TONES[drift.tone]),),
             width - 2 * MARGIN,
         )
@@ -70,6 +70,12 @@ def sentence_rows(sentence: str, width: int, glyphs: Glyphs, style: str = TEXT) 
 def with_full_stop(sentence: str) -> str:
     """It may end with a title, which may end with a question mark."""
     return sentence if sentence.endswith((".", "?", "!", "…", "。")) else f"{sentence}."
+
+
+def unfinished_sentence(number: int, elapsed_s: float, section: str) -> str:
+    """`Run 4 is unfinished: 6:20, at Youth.`"""
+    stopped = clock(timespan.whole_down(elapsed_s))
+    return with_full_stop(f"Run {number} is unfinished: {stopped}, at {section}")
 
 
 def keys_row(hints: Sequence[tuple[str, str]], width: int) -> Row:

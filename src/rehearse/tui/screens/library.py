@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
+from rehearse.core import wording
 from rehearse.core.plan import PlanError, make_plan
 from rehearse.talkfile.find import FoundTalk, talks_here
 from rehearse.talkfile.load import TalkFileError, load
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head, shelf
-from rehearse.tui.draw.row import DIM, indented
+from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.draw.shelf import Shelved
 from rehearse.tui.room import HELP, PALETTE, Room
 from rehearse.tui.widgets.rows import Rows
@@ -32,6 +33,12 @@ _COMMANDS = (
     Command("all", ("escape",), "show_all", "all talks", "All talks again after a find."),
     Command("leave", ("q",), "leave", "leave", "Leave."),
 )
+
+FACT_ROWS = 6
+"""Rows for what is known of the chosen talk; errors take those that the list leaves empty too."""
+
+OTHER_ROWS = 6
+"""Rows that are neither in the list nor facts."""
 
 
 class LibraryScreen(Room):
@@ -63,7 +70,7 @@ class LibraryScreen(Room):
         yield Rows(id="header")
         yield Rows(id="table", classes="grows")
         facts = Rows(id="facts")
-        facts.styles.height = 6
+        facts.styles.height = FACT_ROWS
         yield facts
         yield Rows(id="bring")
         yield Rows(id="news")
@@ -99,20 +106,22 @@ class LibraryScreen(Room):
         glyphs = self.rehearse_app.glyphs
         wall = self.rehearse_app.clock.wall()
         self.show_row("#title", head.title_row("rehearse", self._where(), width, glyphs))
-        names = shelf.names_width(self._all, width)
-        self.show_row("#header", shelf.header_row(names, width, glyphs))
-        table = self.query_one("#table", Rows)
-        table.show(
+        columns = shelf.shelf_columns(self._all, self._kept, width)
+        self.show_row("#header", shelf.header_row(columns, glyphs))
+        chosen, room = self._chosen, self.size.height - OTHER_ROWS
+        facts = self.query_one("#facts", Rows)
+        said: list[Row] = []
+        if chosen:
+            most = max(FACT_ROWS, room - len(self._shelf))
+            said = shelf.fact_rows(chosen, self._kept_of(chosen), width, most, glyphs)
+        height = max(FACT_ROWS, len(said))
+        facts.styles.height = height
+        facts.show(said)
+        self.query_one("#table", Rows).show(
             [
-                shelf.shelf_row(
-                    item, self._kept_of(item), wall, names, width, glyphs, chosen=chosen
-                )
-                for item, chosen in self._row.in_sight(self._shelf, table.size.height)
+                shelf.shelf_row(item, self._kept_of(item), wall, columns, glyphs, chosen=is_chosen)
+                for item, is_chosen in self._row.in_sight(self._shelf, room - height)
             ]
-        )
-        said = shelf.facts(self._chosen, self._kept_of(self._chosen)) if self._chosen else []
-        self.query_one("#facts", Rows).show(
-            [row for line in said for row in foot.sentence_rows(line, width, glyphs)][:6]
         )
         bring = "Put your own talks into ./talks, or: rehearse mine.yaml"
         self.show_row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
@@ -121,9 +130,9 @@ class LibraryScreen(Room):
 
     def _where(self) -> str:
         origins = {item.origin for item in self._all}
-        count = f"{len(self._shelf)} of {len(self._all)} talks"
-        if len(self._shelf) == len(self._all):
-            count = f"{len(self._all)} talks"
+        count = wording.plural(len(self._all), "talk")
+        if len(self._shelf) != len(self._all):
+            count = f"{len(self._shelf)} of {count}"
         if origins == {"samples"}:
             return f"{count}, samples to try"
         return f"{count} in {next(iter(origins))}" if len(origins) == 1 else count
