@@ -73,6 +73,8 @@ class Run(NamedTuple):
     """How many times the speaker paused."""
     number: int | None = None
     """What it is called by people, from 1; None until it is kept."""
+    path: str = ""
+    """The talk's file, which tells a talk that was retitled; empty when it came from none."""
 
     @property
     def full(self) -> bool:

@@ -37,7 +37,10 @@ class Talk(NamedTuple):
     """A script with what the author says of it."""
 
     id: str
-    """What its history is kept under: the file's `id`, else a slug of the title, else the path."""
+    """What its history is kept under: the file's `id`, else a slug of the title, else the path.
+
+    Where nothing is kept under it, `history` goes by the path.
+    """
     title: str
     sections: tuple[Section, ...]
     pace: Pace
