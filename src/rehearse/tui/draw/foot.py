@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Sequence
 
 from rehearse.core import timespan, wording
+from rehearse.core.clock import time_of_day
 from rehearse.core.plan import Plan
-from rehearse.core.reading import Reading
+from rehearse.core.reading import RUNNING, Reading
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.head import TONES
@@ -38,9 +39,18 @@ def next_row(plan: Plan, reading: Reading, width: int, glyphs: Glyphs) -> Row:
     return indented(spread((Piece(f"next: {name}{tail}", DIM),), right, width - 2 * MARGIN))
 
 
+def ends_at(reading: Reading, wall: float) -> str:
+    """The time of day at which the slot ends, while it runs; `wall` is the instant."""
+    if reading.phase != RUNNING or reading.remaining_s <= 0:
+        return ""
+    return time_of_day(wall + reading.remaining_s)
+
+
 def talk_row(reading: Reading, ends: str, width: int) -> Row:
-    """The clock of the talk, and how far it is from the plan."""
+    """The clock of the talk and when it ends, if there is room, and how far it is from the plan."""
     left, drift = wording.talk_clock(reading, ends), wording.drift(reading)
+    if len(left.text) + len(drift.text) + 2 > width - 2 * MARGIN:
+        left = wording.talk_clock(reading)
     return indented(
         spread(
             (Piece(left.text, TONES[left.tone]),),

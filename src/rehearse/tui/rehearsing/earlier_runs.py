@@ -9,7 +9,7 @@ from rehearse.core.naming import short_name
 from rehearse.core.plan import Plan, PlanError
 from rehearse.core.reading import READY
 from rehearse.core.run import Run
-from rehearse.tui.draw.foot import with_full_stop
+from rehearse.tui.draw.foot import unfinished_sentence
 from rehearse.tui.draw.row import DIM, TEXT, Piece, Row, fit, spread, width_of
 
 if TYPE_CHECKING:
@@ -90,10 +90,9 @@ class EarlierRuns:
         if line is None:
             return ()
         titles = [part.title for part in self._screen.preparation.talk.sections]
-        stopped = timespan.clock(timespan.whole_down(line.elapsed_s))
-        where = f"{stopped}, at {short_name(titles, line.position)}"
+        name = short_name(titles, line.position)
         key: Row = (Piece("u", TEXT), Piece(" resume", DIM))
-        said = with_full_stop(f"Run {line.number} is unfinished: {where}")
+        said = unfinished_sentence(line.number, line.elapsed_s, name)
         said = fit(said, cells - width_of(key) - 2, glyphs.ellipsis)
         return spread((Piece(said, DIM),), key, cells)
 

@@ -55,7 +55,7 @@ class RunGuard:
             return
         if now - screen.rehearse_app.last_key_at >= reading.budget_s + IDLE_S:
             screen.rehearsal.idled(now)
-            sentence = "no key for a long time: paused; backspace counts the time since"
+            sentence = "no key for a long time: paused; backspace counts it"
             screen.say(sentence, is_trouble=True)
             self.save(now)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.core import clock as clocks
 from rehearse.core import wording
-from rehearse.core.reading import READY, RUNNING, Reading
+from rehearse.core.reading import READY, Reading
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import DIM, TEXT, Row
@@ -59,9 +58,7 @@ class Speaking:
                 foot.fact_row(wording.plan_words(plan), "", width, app.glyphs, TEXT),
                 foot.fact_row(before, "", width, app.glyphs, DIM),
             ]
-        ends = ""
-        if reading.phase == RUNNING and reading.remaining_s > 0:
-            ends = clocks.time_of_day(app.clock.wall() + reading.remaining_s)
+        ends = foot.ends_at(reading, app.clock.wall())
         return [
             foot.next_row(plan, reading, width, app.glyphs),
             foot.talk_row(reading, ends, width),
