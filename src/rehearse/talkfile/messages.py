@@ -9,6 +9,9 @@ from rehearse.talkfile.nodes import Mapping, Node, Scalar, Sequence, is_absent
 from rehearse.talkfile.problem import REMEDY
 from rehearse.talkfile.rules import SECTION, TALK, Rule
 
+NO_WORDS = "no words, write what is said there (or budget: 2m for a demo or for questions)"
+"""The message for a section of cues or of marks alone."""
+
 _TEXTUAL = frozenset({rules.TITLE, rules.LINE, rules.TEXT, rules.RESPELLINGS})
 
 
@@ -63,10 +66,6 @@ def about_type(rule: Rule, node: Node) -> str:
     if isinstance(node, Mapping | Sequence) and node.flow:
         return f"the value begins with {'{' if isinstance(node, Mapping) else '['}, {REMEDY}"
     return f"{what} where text belongs, write | after the key and the text on the lines below"
-
-
-NO_WORDS = "no words, write what is said there (or budget: 2m for a demo or for questions)"
-"""The message for a section of cues or of marks alone."""
 
 
 def about_bad_pause(bad: BadPause) -> str:

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 _TALK = {rule.key: rule for rule in rules.TALK}
 _SECTION = {rule.key: rule for rule in rules.SECTION}
-NOTHING = (Count(0, 0), 0.0)
-"""What cues alone take: no words and no pauses."""
 _STRUCTURED = frozenset({rules.SECTIONS, rules.RESPELLINGS})
 
 
@@ -285,6 +283,10 @@ class _Reader:
 
     def _tell(self, place: tuple[int, int], path: str, message: str) -> None:
         self.problems.append(Problem(self._source.file, *place, path, message))
+
+
+NOTHING = (Count(0, 0), 0.0)
+"""What cues alone take: no words and no pauses."""
 
 
 def _may_hold_words(text: str) -> bool:
