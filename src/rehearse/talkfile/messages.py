@@ -9,9 +9,6 @@ from rehearse.talkfile.nodes import Mapping, Node, Scalar, Sequence, is_absent
 from rehearse.talkfile.problem import REMEDY
 from rehearse.talkfile.rules import SECTION, TALK, Rule
 
-NO_WORDS = "no words, write what is said there (or budget: 2m for a demo or for questions)"
-"""The message for a section of cues or of marks alone."""
-
 _TEXTUAL = frozenset({rules.TITLE, rules.LINE, rules.TEXT, rules.RESPELLINGS})
 
 
@@ -77,6 +74,10 @@ def about_bad_pause(bad: BadPause) -> str:
         f"{shown} is no pause, write [pause] or [pause 2s], begin a cue with another word, "
         "or write \\[ where the text has a bracket"
     )
+
+
+NO_WORDS = "no words, write what is said there (or budget: 2m for a demo or for questions)"
+"""The message for a section of cues or of marks alone."""
 
 
 def about_no_section(node: Node) -> str:
