@@ -24,7 +24,7 @@ from textual.worker import WorkerFailed
 from rehearse.core.clock import Clock, SystemClock
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.history.keeper import Failed, Keeper, Kept, News, Noticed, Recovered
-from rehearse.tui.draw.glyphs import Glyphs, glyphs_here
+from rehearse.tui.draw.glyphs import Glyphs, glyphs_here, narrow_encoding
 from rehearse.tui.launch import Outcome, Request
 from rehearse.tui.room import Room
 
@@ -81,6 +81,8 @@ class RehearseApp(App[None]):
         self.request = request
         self.clock: Clock = clock or SystemClock()
         self.glyphs: Glyphs = glyphs_here()
+        encoding = narrow_encoding()
+        self._narrow: list[LineFilter] = [encodable_filter(encoding)] if encoding else []
         self.keeper = make_keeper(self._hear)
         self.last_key_at = 0.0
         """The instant at which a key was pressed last, whatever screen it was for."""
@@ -287,10 +289,16 @@ class RehearseApp(App[None]):
             super()._display(screen, renderable)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Where no colour is wanted there is none: Textual would draw in greys."""
+        """Where no colour is wanted there is none: Textual would draw in greys.
+
+        What the terminal's encoding has not is replaced last, in every widget.
+        """
         return [
-            NoColor() if isinstance(each, Monochrome) else each
-            for each in super().get_line_filters()
+            *(
+                NoColor() if isinstance(each, Monochrome) else each
+                for each in super().get_line_filters()
+            ),
+            *self._narrow,
         ]
 
     # -- the palette -----------------------------------------------------------------------------
@@ -346,6 +354,13 @@ def _heed(number: int, answer: Callable[[], None]) -> None:
     # Windows (untested) has no handlers on the loop; it ends the program by itself.
     with suppress(NotImplementedError, ValueError, RuntimeError):
         asyncio.get_running_loop().add_signal_handler(number, answer)
+
+
+def encodable_filter(encoding: str) -> LineFilter:
+    """Rarely needed, and not free to import."""
+    from rehearse.tui.draw.encodable import Encodable  # noqa: PLC0415
+
+    return Encodable(encoding)
 
 
 def is_light_terminal(colours: str) -> bool:
