@@ -307,9 +307,9 @@ class RehearseApp(App[None]):
         """Everything that keys do on this screen, and the themes."""
         if isinstance(screen, Room):
             for command in screen.commands():
-                yield SystemCommand(
-                    command.label.capitalize(), command.help, screen.runner(command)
-                )
+                if command.is_listed:
+                    title = command.title or command.label.capitalize()
+                    yield SystemCommand(title, command.help, screen.runner(command))
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
     def search_themes(self) -> None:
@@ -318,14 +318,16 @@ class RehearseApp(App[None]):
 
         from rehearse.tui.screens.palette import Palette  # noqa: PLC0415
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes"))
+        self.push_screen(Palette(self.glyphs, [ThemeProvider], "Search for themes"))
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
+        """Open the palette, or close it."""
         from rehearse.tui.screens.palette import Palette  # noqa: PLC0415
 
-        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
-            self.push_screen(Palette(id="--command-palette"))
+        if isinstance(self.screen, Palette):
+            self.screen.close()
+        elif not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(self.glyphs, id="--command-palette"))
 
     def action_suspend_process(self) -> None:
         """Pause, keep the run, and go to the background."""

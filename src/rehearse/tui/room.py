@@ -26,6 +26,7 @@ PALETTE = Command(
     "app.command_palette",
     "palette",
     "Find anything that can be done here by its name (ctrl+p too).",
+    is_listed=False,
 )
 
 

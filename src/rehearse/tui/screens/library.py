@@ -15,7 +15,8 @@ from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head, shelf
 from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.draw.shelf import Shelved
-from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.list_room import ListRoom
+from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ OTHER_ROWS = 6
 """Rows that are neither in the list nor facts."""
 
 
-class LibraryScreen(Room):
+class LibraryScreen(ListRoom):
     """A list; the facts of the chosen talk stand below it."""
 
     ABOUT = (
@@ -60,7 +61,21 @@ class LibraryScreen(Room):
         self._row = ChosenRow()
 
     def commands(self) -> tuple[Command, ...]:
-        """Everything that can be done here."""
+        """What can be done with the chosen talk, and with the list."""
+        item, kept = self._chosen, self._kept_of(self._chosen)
+        off = set()
+        if item is None or item.plan is None:
+            off.add("rehearse")
+        if item is None or item.talk is None:
+            off.add("history")
+        if kept is None or kept.unfinished is None:
+            off.add("resume")
+        if len(self._shelf) == len(self._all):
+            off.add("all")
+        return tuple(command for command in _COMMANDS if command.id not in off)
+
+    def described(self) -> tuple[Command, ...]:
+        """What can be done with any talk."""
         return _COMMANDS
 
     def compose(self) -> ComposeResult:
@@ -168,7 +183,7 @@ class LibraryScreen(Room):
         if item is None:
             return
         if item.talk is None or item.plan is None:
-            self.tell("this talk has errors, told below the list: e opens it", is_trouble=True)
+            self._tell_of_errors()
             return
         self._news = ()
         self.app.push_screen(RehearseScreen(item.talk, resume=resume))
@@ -177,8 +192,16 @@ class LibraryScreen(Room):
         """The runs of the chosen talk."""
         from rehearse.tui.screens.history import HistoryScreen  # noqa: PLC0415
 
-        if self._chosen and self._chosen.talk:
-            self.app.push_screen(HistoryScreen(self._chosen.talk))
+        item = self._chosen
+        if item is None:
+            return
+        if item.talk is None:
+            self._tell_of_errors()
+        else:
+            self.app.push_screen(HistoryScreen(item.talk))
+
+    def _tell_of_errors(self) -> None:
+        self.tell("this talk has errors, told below the list: e opens it", is_trouble=True)
 
     def action_edit(self) -> None:
         """Open the file of the chosen talk in the editor."""

@@ -17,7 +17,8 @@ from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.plan_rows import plan_columns, plan_header, plan_row, spent_status
 from rehearse.tui.draw.row import DIM, Piece, Row, indented
-from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.list_room import ListRoom
+from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.rehearse_commands import in_phase
 from rehearse.tui.widgets.rows import Rows
 
@@ -36,7 +37,7 @@ _COMMANDS = (
 )
 
 
-class OverviewScreen(Room):
+class OverviewScreen(ListRoom):
     """A table over the rehearsal of the screen below, live."""
 
     ABOUT = (

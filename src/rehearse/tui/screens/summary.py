@@ -35,7 +35,8 @@ from rehearse.tui.draw.row import (
     width_of,
 )
 from rehearse.tui.draw.table import window
-from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.list_room import ListRoom
+from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -54,16 +55,20 @@ _ALWAYS = (
     Command("close", ("escape",), "close", "back", "One screen back."),
     Command("leave", ("q",), "leave", "leave", "Leave; the run is kept."),
 )
+_OVER_THE_HISTORY = (
+    Command("close-report", ("enter",), "close_report", "back", "Back to the runs, as escape."),
+)
+"""Enter has opened it there."""
 
 
-class SummaryScreen(Room):
+class SummaryScreen(ListRoom):
     """After a run, or over a run from the history."""
 
     ABOUT = (
         "What each section took against its budget, in the order of the talk; the two that ran "
         "over most are numbered. Below: what was lost and won back, and what to do next."
     )
-    BINDINGS: ClassVar = bindings((*_AFTER_A_RUN, *_ALWAYS))
+    BINDINGS: ClassVar = [*bindings((*_AFTER_A_RUN, *_ALWAYS)), *bindings(_OVER_THE_HISTORY)]
     HINTS: ClassVar = ("again", "edit", "history", "undo", "close")
 
     def __init__(self, run: Run, last: Run | None, talk: Talk | None) -> None:
@@ -77,12 +82,18 @@ class SummaryScreen(Room):
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
-        return (*_AFTER_A_RUN, *_ALWAYS) if self._talk else _ALWAYS
+        return _ALWAYS if self._talk is None else (*_AFTER_A_RUN, *_ALWAYS)
+
+    def described(self) -> tuple[Command, ...]:
+        """Over the history with the key that opened it."""
+        return (*_ALWAYS, *_OVER_THE_HISTORY) if self._talk is None else self.commands()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A run from the history is only looked at."""
         del parameters
-        return self._talk is not None or action not in {"again", "undo", "edit", "history"}
+        if self._talk is None:
+            return action not in {"again", "undo", "edit", "history"}
+        return action != "close_report"
 
     def compose(self) -> ComposeResult:
         """Result, table, sentences."""
@@ -171,3 +182,7 @@ class SummaryScreen(Room):
     def action_close(self) -> None:
         """One screen back."""
         self.dismiss("again")
+
+    def action_close_report(self) -> None:
+        """Back to the runs."""
+        self.action_close()
