@@ -1,0 +1,151 @@
+"""A run as it stands in the tables, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from rehearse.core.run import Run, RunSection, Take
+from rehearse.core.words import Count
+
+RUN_FIELDS = (
+    "key",
+    "talk",
+    "title",
+    "started_at",
+    "slot_s",
+    "elapsed_s",
+    "wpm",
+    "cpm",
+    "digest",
+    "scope",
+    "position",
+    "partial",
+    "finished",
+    "cut_short",
+    "for_real",
+    "pauses",
+    "is_full",
+)
+RUN_COLUMNS = ", ".join(RUN_FIELDS)
+TAKE_COLUMNS = "section, attempt, elapsed_s, outcome, stumbles_s"
+SECTION_COLUMNS = (
+    "section.id, title, text.text, words, characters, pauses_s, budget_s, pinned, optional"
+)
+
+NOW = "CAST(strftime('%s', 'now') AS INTEGER)"
+"""Seconds since 1970, UTC, in SQL."""
+
+Row = tuple[Any, ...]
+"""What sqlite3 takes and gives: text, whole numbers, floats, bytes and None, unchecked."""
+
+
+def storable(text: str) -> str:
+    r"""Text that UTF-8 can hold; half a surrogate pair, as in some file names, becomes `\udcff`."""
+    if text.isascii():
+        return text
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def fingerprint(text: str) -> bytes:
+    """What tells one text, or one set of sections, from another."""
+    return blake2b(text.encode("utf-8"), digest_size=16).digest()
+
+
+def run_row(run: Run) -> Row:
+    """The values of `RUN_COLUMNS`."""
+    return (
+        storable(run.key),
+        storable(run.talk),
+        storable(run.title),
+        storable(run.started_at),
+        run.slot_s,
+        run.elapsed_s,
+        run.pace[0],
+        run.pace[1],
+        storable(run.digest),
+        ranges(run.scope),
+        run.position,
+        run.partial,
+        run.finished,
+        run.cut_short,
+        run.for_real,
+        run.pauses,
+        run.full,
+    )
+
+
+def take_row(take: Take) -> Row:
+    """The values of `TAKE_COLUMNS`."""
+    stumbles = " ".join(map(repr, map(float, take.stumbles_s)))
+    return (take.section, take.attempt, take.elapsed_s, storable(take.outcome), stumbles)
+
+
+def run_of(number: int, row: Row, sections: tuple[RunSection, ...], takes: Iterable[Row]) -> Run:
+    """The run with the values of `RUN_COLUMNS`, its sections and its rows of `TAKE_COLUMNS`."""
+    (key, talk, title, started_at, slot_s, elapsed_s, wpm, cpm, digest, scope, position) = row[:11]
+    partial, finished, cut_short, for_real, pauses, _ = row[11:]
+    return Run(
+        key=key,
+        talk=talk,
+        title=title,
+        started_at=started_at,
+        slot_s=slot_s,
+        elapsed_s=elapsed_s,
+        pace=(wpm, cpm),
+        digest=digest,
+        scope=scope_of(scope),
+        position=position,
+        sections=sections,
+        takes=tuple(_take(*values) for values in takes),
+        partial=bool(partial),
+        finished=bool(finished),
+        cut_short=bool(cut_short),
+        for_real=bool(for_real),
+        pauses=pauses,
+        number=number,
+    )
+
+
+def section_of(row: Row) -> RunSection:
+    """The section with the values of `SECTION_COLUMNS`."""
+    id, title, text, words, characters, pauses_s, budget_s, pinned, optional = row
+    count = Count(words, characters)
+    return RunSection(id, title, text, count, pauses_s, budget_s, bool(pinned), bool(optional))
+
+
+def _take(section: int, attempt: int, elapsed_s: float, outcome: str, stumbles: str) -> Take:
+    return Take(section, attempt, elapsed_s, outcome, tuple(map(float, stumbles.split())))
+
+
+def ranges(scope: Sequence[int]) -> str:
+    """Indices, short: `0-11`, or `1 7` (5,000 sections are not 5,000 numbers)."""
+    parts: list[str] = []
+    first = last = None
+    for index in scope:
+        if first is None or last is None:
+            first = last = index
+        elif index == last + 1:
+            last = index
+        else:
+            parts.append(_range(first, last))
+            first = last = index
+    if first is not None and last is not None:
+        parts.append(_range(first, last))
+    return " ".join(parts)
+
+
+def _range(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
+
+
+@lru_cache(maxsize=256)
+def scope_of(text: str) -> tuple[int, ...]:
+    """The indices that `ranges` wrote."""
+    scope: list[int] = []
+    for part in text.split():
+        first, dash, last = part.partition("-")
+        scope.extend(range(int(first), int(last if dash else first) + 1))
+    return tuple(scope)

@@ -1,0 +1,183 @@
+"""What may stand in a talk file: the one table behind the loader, its messages and the docs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TITLE = "title"
+"""One line that holds a letter or a digit."""
+LINE = "line"
+"""One line of text."""
+TEXT = "text"
+"""Text of any length, with paragraphs."""
+ID = "id"
+"""Letters and digits of any script, with `-`, `_` and `.` between them."""
+LANGUAGE = "language"
+"""A language tag (BCP 47) such as `en` or `pt-BR`."""
+DURATION = "duration"
+"""A time such as `10m`, `90s` or `1:30`, more than none."""
+PACE = "pace"
+"""Words or characters a minute."""
+FLAG = "flag"
+"""`true` or `false`."""
+RESPELLINGS = "respellings"
+"""Words with what the voice says instead."""
+SECTIONS = "sections"
+"""A list of sections, one at least."""
+
+
+class Rule(NamedTuple):
+    """What a key is for and what its value may be."""
+
+    key: str
+    kind: str
+    help: str
+    """A sentence for the docs."""
+    example: str
+    """A value to show where one is missing."""
+    required: bool = False
+    longest: int = 0
+    """Characters; 0 where only the size of the file is a limit."""
+    same_as: str = ""
+    """The key that this is another name for."""
+    meant_by: tuple[str, ...] = ()
+    """Words that people write for it; they are not accepted, only understood in messages."""
+
+
+TALK = (
+    Rule(
+        "title",
+        TITLE,
+        "What the talk is called.",
+        "The name of the talk",
+        required=True,
+        longest=300,
+        meant_by=("name", "talk", "heading"),
+    ),
+    Rule(
+        "speaker",
+        LINE,
+        "Who gives it.",
+        "A. Speaker",
+        longest=200,
+        meant_by=("author", "presenter", "by"),
+    ),
+    Rule(
+        "event",
+        LINE,
+        "Where it is given.",
+        "PyCon 2027, Lisbon",
+        longest=200,
+        meant_by=("conference", "venue", "where", "date"),
+    ),
+    Rule(
+        "id",
+        ID,
+        "What its history is kept under; otherwise the title is.",
+        "my-talk",
+        longest=80,
+    ),
+    Rule(
+        "language",
+        LANGUAGE,
+        "The language of the script as a BCP 47 tag, `en` unless given; sets the default pace.",
+        "en",
+        longest=35,
+        meant_by=("lang", "locale"),
+    ),
+    Rule("voice", LINE, "The voice that reads it aloud.", "en-gb", longest=200, meant_by=("tts",)),
+    Rule(
+        "slot",
+        DURATION,
+        "The time the event gives; without it the plan is what the talk needs.",
+        "10m",
+        longest=40,
+        meant_by=("duration", "length", "total", "time", "budget"),
+    ),
+    Rule(
+        "pace",
+        PACE,
+        "How fast it is spoken: `125`, `125 wpm`, `260 cpm` or `125 wpm, 260 cpm`.",
+        "125",
+        longest=60,
+        meant_by=("wpm", "cpm", "speed", "rate"),
+    ),
+    Rule(
+        "say",
+        RESPELLINGS,
+        "Words with the respelling that the voice reads instead.",
+        "{UNHCR: U N H C R}",
+        longest=200,
+        meant_by=("pronunciation", "respelling", "respellings"),
+    ),
+    Rule(
+        "sections",
+        SECTIONS,
+        "The sections in the order in which they are spoken.",
+        "and below it - title: A heading",
+        required=True,
+        meant_by=("slides", "slide", "section", "parts", "chapters"),
+    ),
+)
+"""The keys of a talk."""
+
+SECTION = (
+    Rule(
+        "title",
+        TITLE,
+        "The heading; it is shown, not spoken.",
+        "A heading",
+        required=True,
+        longest=300,
+        meant_by=("name", "heading", "section", "slide"),
+    ),
+    Rule(
+        "text",
+        TEXT,
+        "What is said; required unless the section has a budget of its own.",
+        "| and the words below it",
+        meant_by=("script", "body", "content", "words", "speech"),
+    ),
+    Rule(
+        "budget",
+        DURATION,
+        "Pins the time of the section, its pauses included; otherwise its words decide.",
+        "1m30s",
+        longest=40,
+        meant_by=("duration", "slot", "length", "minutes", "pin", "limit"),
+    ),
+    Rule("time", DURATION, "The same as budget.", "1m30s", longest=40, same_as="budget"),
+    Rule(
+        "id",
+        ID,
+        "What its history is kept under; otherwise a slug of the title is.",
+        "resources",
+        longest=80,
+    ),
+    Rule(
+        "speaker",
+        LINE,
+        "Who speaks it, where a talk has several speakers.",
+        "Anna",
+        longest=200,
+        meant_by=("author", "presenter", "by"),
+    ),
+    Rule(
+        "notes",
+        TEXT,
+        "Shown beside the text, never spoken or counted.",
+        "breathe",
+        meant_by=("note", "comment", "cue"),
+    ),
+    Rule(
+        "optional",
+        FLAG,
+        "May be left out of a shorter talk.",
+        "true",
+        meant_by=("skip", "maybe"),
+    ),
+)
+"""The keys of a section."""
+
+KEYS = frozenset(rule.key for rule in (*TALK, *SECTION))
+"""Every key that a talk file knows, wherever it stands."""
