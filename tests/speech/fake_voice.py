@@ -94,8 +94,7 @@ class FakeVoice:
                 letter = LETTER_S * 125 / tempo.pace.wpm
                 length = samples(len(part.text) * letter)
                 marks = [
-                    [start, len(word), samples(start * letter)]
-                    for start, word in _words(part.text)
+                    [start, len(word), samples(start * letter)] for start, word in _words(part.text)
                 ]
             else:
                 length, marks = samples(part.silence_s), []

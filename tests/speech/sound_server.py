@@ -37,8 +37,7 @@ class SoundServer:
         modules = [f"module-native-protocol-unix auth-anonymous=1 socket={self.socket}"]
         if sink:
             modules.append(
-                "module-null-sink sink_name=ear format=s16le channels=1"
-                f" rate={SAMPLE_RATE}"
+                f"module-null-sink sink_name=ear format=s16le channels=1 rate={SAMPLE_RATE}"
             )
         self.process = subprocess.Popen(
             [

@@ -126,14 +126,14 @@ async def test_it_jumps_while_it_is_paused(stage: Stage) -> None:
 
 async def test_another_tempo_changes_what_is_still_to_come(stage: Stage) -> None:
     await stage.load()
-    first = {}
+    first: dict[int, int] = {}
     while {0, 2, 3} - first.keys():
         rendered = await stage.until(Rendered)
         first[rendered.seq] = rendered.samples
     stage.voice.play()
     await stage.until(Anchor)
     stage.voice.set_tempo(FASTER, 2)
-    later = {}
+    later: dict[int, int] = {}
     while {2, 3} - later.keys():
         rendered = await stage.until(Rendered)
         later[rendered.seq] = rendered.samples
@@ -200,5 +200,3 @@ async def test_after_it_is_closed_nothing_is_said(stage: Stage) -> None:
     await stage.voice.close()
     await stage.settle()
     assert len(stage.events) == said
-
-

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rehearse.speech import port, protocol
-from rehearse.speech.link import Link, LinkError, child_command
-from rehearse.speech.port import Facts, InstalledVoice, Listener, Part, Tempo, VoiceError
+from rehearse.speech.link import Link, LinkError, child_command, facts
+from rehearse.speech.port import Facts, Listener, Part, Tempo, VoiceError
 
 READY_S = 3.0
 UTTERANCE_S = 1.0
@@ -252,8 +252,8 @@ class ChildVoice:
         match message:
             case protocol.Ready():
                 self._ready = message
-            case protocol.Voices(voices):
-                self._opened(voices)
+            case protocol.Voices():
+                self._opened(message)
             case protocol.Device(ok, detail):
                 if not ok:
                     self._device_failure = detail
@@ -283,19 +283,10 @@ class ChildVoice:
             case protocol.Error("engine", text):
                 self._fail(port.Lost(text, is_sound=False))
 
-    def _opened(self, voices: list[list[object]]) -> None:
+    def _opened(self, voices: protocol.Voices) -> None:
         self._met("ready")
-        ready = self._ready
-        if ready is None or self._facts is None or self._facts.done():
-            return
-        self._facts.set_result(
-            Facts(
-                f"{ready.engine} {ready.version}".strip(),
-                ready.slowest,
-                ready.fastest,
-                tuple(_installed(voice) for voice in voices),
-            )
-        )
+        if self._ready is not None and self._facts is not None and not self._facts.done():
+            self._facts.set_result(facts(self._ready, voices))
 
     def _rendered(self, event: port.Rendered, *, audible: bool) -> None:
         self._met("utterance")
@@ -317,12 +308,3 @@ class ChildVoice:
     def _tell(self, event: port.Event) -> None:
         if self._listener is not None:
             self._listener(event)
-
-
-def _installed(voice: list[object]) -> InstalledVoice:
-    identifier, name, languages = voice
-    assert isinstance(languages, list)  # noqa: S101
-    return InstalledVoice(str(identifier), str(name), tuple(map(str, languages)))
-
-
-_Clock = Callable[[], float]

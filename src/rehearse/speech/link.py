@@ -8,7 +8,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from rehearse.speech.protocol import LONGEST_LINE, Fetched, Message, decode, encode
+from rehearse.speech.port import Facts, InstalledVoice
+from rehearse.speech.protocol import (
+    LONGEST_LINE,
+    Fetched,
+    Message,
+    Ready,
+    Voices,
+    decode,
+    encode,
+)
 
 
 class LinkError(Exception):
@@ -101,3 +110,19 @@ class Link:
             while await stdout.read(1 << 16):
                 pass
         await self._process.wait()
+
+
+def facts(ready: Ready, voices: Voices) -> Facts:
+    """What a child says of its engine when it starts."""
+    return Facts(
+        f"{ready.engine} {ready.version}".strip(),
+        ready.slowest,
+        ready.fastest,
+        tuple(_installed(voice) for voice in voices.voices),
+    )
+
+
+def _installed(voice: list[object]) -> InstalledVoice:
+    identifier, name, languages = voice
+    assert isinstance(languages, list)  # noqa: S101
+    return InstalledVoice(str(identifier), str(name), tuple(map(str, languages)))

@@ -244,8 +244,8 @@ _IS_TYPE: dict[str, Callable[[object], bool]] = {
 
 
 def _checks(kind: type[Message]) -> tuple[Callable[[object], bool], ...]:
-    names = (getattr(hint, "__forward_arg__", hint) for hint in kind.__annotations__.values())
-    return tuple(_IS_TYPE[name] for name in names)
+    hints = kind.__annotations__.values()
+    return tuple(_IS_TYPE[str(getattr(hint, "__forward_arg__", hint))] for hint in hints)
 
 
 _CHECKS = {kind: _checks(kind) for kind in _MESSAGES.values()}
