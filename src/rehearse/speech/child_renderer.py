@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -48,7 +48,7 @@ class Renderer(Protocol):
         """
         ...
 
-    def render(self, orders: Iterable[Order], *, with_data: bool) -> AsyncIterator[Sound]:
+    def render(self, orders: Iterable[Order], *, with_data: bool) -> AsyncGenerator[Sound, None]:
         """One sound for each order.
 
         Raises:
@@ -94,7 +94,9 @@ class ChildRenderer:
                 case protocol.Error("engine", text):
                     raise LinkError(text)
 
-    async def render(self, orders: Iterable[Order], *, with_data: bool) -> AsyncIterator[Sound]:
+    async def render(
+        self, orders: Iterable[Order], *, with_data: bool
+    ) -> AsyncGenerator[Sound, None]:
         """See `Renderer.render`."""
         waiting: list[Order] = []
         upcoming = iter(orders)
@@ -115,7 +117,7 @@ class ChildRenderer:
 
     async def _pass(
         self, waiting: list[Order], upcoming: Iterator[Order], *, with_data: bool
-    ) -> AsyncIterator[Sound]:
+    ) -> AsyncGenerator[Sound, None]:
         """Everything that waits, and then what else comes; what is done waits no more."""
         link = self._link
         assert link is not None  # noqa: S101

@@ -29,11 +29,6 @@ class Timeline:
         self._lengths[seq] = samples
         self._onsets[seq] = onsets
 
-    def forget_from(self, seq: int) -> None:
-        """The parts from `seq` on are being rendered anew."""
-        for index in range(max(seq, 0), len(self._lengths)):
-            self._lengths[index] = None
-
     def length(self, seq: int) -> int | None:
         """Samples of a part, None while it isn't rendered."""
         return self._lengths[seq]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,6 +41,8 @@ class Utterance(NamedTuple):
 
     text: str
     """What the engine is given, at most LONGEST characters; empty for a silence."""
+    written: str
+    """The same as the author wrote it, without cues and stress marks: for subtitles."""
     tokens: Sequence[Token]
     silence_s: float
     """Seconds of a written pause, 0 for speech."""
@@ -85,7 +88,7 @@ def utterances(
                 is_open = is_open or bool(spoken)
                 if piece.silence_s:
                     number = (passage.section, index, sentence if is_open else max(0, sentence - 1))
-                    found.append(Utterance("", (), piece.silence_s, Count(0, 0), *number))
+                    found.append(Utterance("", "", (), piece.silence_s, Count(0, 0), *number))
                 if piece.ends_sentence and is_open:
                     sentence += 1
                     is_open = False
@@ -204,15 +207,16 @@ def _of_piece(
             tokens.append(Token(at[first], at[behind], place))
     total = count(written)
     parts = list(_cut(spoken, tokens))
-    letters = sum(len(text) for text, _ in parts)
+    letters = sum(len(text) for text, _, _ in parts)
     done = 0
     before = Count(0, 0)
-    for text, part in parts:
+    for text, (begin, stop), part in parts:
         done += len(text)
         # By letters, so that the parts add up to the whole.
         upto = Count(total.words * done // letters, total.characters * done // letters)
         share = Count(upto.words - before.words, upto.characters - before.characters)
-        yield Utterance(text, part, 0.0, share, section, paragraph, sentence)
+        original = " ".join(written[bisect_left(at, begin) : bisect_left(at, stop)].split())
+        yield Utterance(text, original, part, 0.0, share, section, paragraph, sentence)
         before = upto
 
 
@@ -243,8 +247,10 @@ def _spoken(written: str, respeller: Respeller) -> tuple[str, list[int], set[int
     return "".join(pieces), at, within
 
 
-def _cut(text: str, tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
-    """The text in utterances of at most LONGEST characters, each with its tokens."""
+def _cut(text: str, tokens: list[Token]) -> Iterator[tuple[str, tuple[int, int], list[Token]]]:
+    """The text in utterances of at most LONGEST characters, each with where it stood and its
+    tokens.
+    """
     start = following = 0
     length = len(text.rstrip())
     while start < length:
@@ -263,5 +269,5 @@ def _cut(text: str, tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
                 break
             following += 1
         if part:
-            yield raw.strip(), part
+            yield raw.strip(), (start, end), part
         start = end
