@@ -96,7 +96,9 @@ class Calibrations:
     def put(self, voice: str, talk: str, points: Mapping[int, Mapping[int, float]]) -> None:
         """Keep what was measured of a talk; the oldest talks make room."""
         entry = self._load().setdefault(voice, {})
-        talks = entry.setdefault("talks", {})
+        if not isinstance(entry.get("talks"), dict):
+            entry["talks"] = {}
+        talks: dict[str, dict[str, dict[str, float]]] = entry["talks"]
         talks.pop(talk, None)
         latest = list(points.items())[-_POINTS_KEPT:]
         talks[talk] = {

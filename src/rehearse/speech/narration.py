@@ -158,11 +158,13 @@ class Narration:
             self._voice.set_tempo(self._tempo, 0)
 
     async def start(self, sentence: int = 0) -> None:
-        """Speak from a sentence on.
+        """Speak from a sentence on, unless it was stopped.
 
         Raises:
             VoiceError: the voice can't speak.
         """
+        if self._phase == STOPPED:
+            return
         seq = 0 if sentence == 0 else self._firsts[min(sentence, len(self._firsts) - 1)]
         self._phase = STARTING
         self._stand(Spot(seq, 0))
@@ -215,7 +217,7 @@ class Narration:
         here = self._here(now)
         sentence = self._sentence(here.seq)
         into = self._timeline.samples(self._firsts[sentence], here.seq) + here.sample
-        if seconds(into) < _BACK_REPEATS_AFTER_S:
+        if self._phase != ENDED and seconds(into) < _BACK_REPEATS_AFTER_S:
             sentence -= 1
         self.go_to(max(sentence, 0))
 

@@ -33,7 +33,7 @@ def _wav(data: bytes) -> tuple[int, int, array[int]]:
             samples = array("h", file.readframes(file.getnframes()))
             return file.getnchannels(), file.getframerate(), samples
     except (wave.Error, EOFError) as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(str(error) or "it is cut off") from error
 
 
 def _aiff(data: bytes) -> tuple[int, int, array[int]]:
