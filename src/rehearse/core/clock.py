@@ -46,18 +46,18 @@ def wall_of(instant: str) -> float:
     Raises:
         ValueError: it is no such instant.
     """
-    # calendar.timegm would do, at the price of importing datetime and locale.
-    parts = time.strptime(instant, "%Y-%m-%dT%H:%M:%SZ")
-    days = _days_from_civil(parts.tm_year, parts.tm_mon, parts.tm_mday)
-    return days * 86400.0 + parts.tm_hour * 3600 + parts.tm_min * 60 + parts.tm_sec
+    return float(_timegm(time.strptime(instant, "%Y-%m-%dT%H:%M:%SZ")))
 
 
-def _days_from_civil(year: int, month: int, day: int) -> int:
-    """Days since 1970-01-01 in the proleptic Gregorian calendar (Fliegel and Van Flandern, 1968)."""
-    shift = (14 - month) // 12
-    years, months = year + 4800 - shift, month + 12 * shift - 3
-    julian = day + (153 * months + 2) // 5 + 365 * years + years // 4 - years // 100 + years // 400
-    return julian - 32045 - 2440588
+def _timegm(moment: time.struct_time) -> int:
+    from calendar import timegm  # noqa: PLC0415  (brings datetime and locale)
+
+    return timegm(moment)
+
+
+def _day_number(moment: time.struct_time) -> int:
+    """Days since 1970 of a date, to subtract one date from another."""
+    return _timegm(time.struct_time((*moment[:3], 0, 0, 0, 0, 1, 0))) // 86400
 
 
 def time_of_day(wall: float) -> str:
@@ -82,17 +82,16 @@ def parse_time_of_day(text: str) -> tuple[int, int]:
 def next_wall(hour: int, minute: int, wall: float) -> float:
     """The first instant after `wall` at which local clocks show this time of day."""
     here = time.localtime(wall)
-    for days in (0, 1):
-        when = time.mktime((here.tm_year, here.tm_mon, here.tm_mday + days, hour, minute, 0, 0, 0, -1))
-        if when > wall:
-            return when
-    return when
+    today = time.mktime((*here[:3], hour, minute, 0, 0, 0, -1))
+    if today > wall:
+        return today
+    return time.mktime((*here[:2], here.tm_mday + 1, hour, minute, 0, 0, 0, -1))
 
 
 def day_and_time(instant: str, wall: float) -> str:
     """A past instant as people say it: `today 21:14`, `yesterday 20:05`, `Sat 22 Nov 11:02`."""
     then, here = time.localtime(wall_of(instant)), time.localtime(wall)
-    days = _days_from_civil(*here[:3]) - _days_from_civil(*then[:3])
+    days = _day_number(here) - _day_number(then)
     clock = time.strftime("%H:%M", then)
     if days == 0:
         return f"today {clock}"
@@ -104,7 +103,7 @@ def day_and_time(instant: str, wall: float) -> str:
 def day(instant: str, wall: float) -> str:
     """The day of a past instant: `today`, `yesterday`, `Sat`, `3 Nov`, `3 Nov 2025`."""
     then, here = time.localtime(wall_of(instant)), time.localtime(wall)
-    days = _days_from_civil(*here[:3]) - _days_from_civil(*then[:3])
+    days = _day_number(here) - _day_number(then)
     if days <= 1:
         return ("today", "yesterday")[max(0, days)]
     if days < 7:

@@ -22,7 +22,7 @@ class RunSection(NamedTuple):
     id: str
     title: str
     text: str
-    count: Count
+    spoken: Count
     pauses_s: float
     budget_s: float
     pinned: bool
@@ -81,9 +81,7 @@ class Run(NamedTuple):
         if self.partial or not self.finished or self.cut_short:
             return False
         spoken = {take.section for take in self.takes if take.outcome == SPOKEN}
-        return all(
-            index in spoken or part.optional for index, part in enumerate(self.sections)
-        )
+        return all(index in spoken or part.optional for index, part in enumerate(self.sections))
 
     @property
     def overrun_s(self) -> float:
@@ -100,18 +98,18 @@ def closed_outcome(part: RunSection, elapsed_s: float) -> str:
     """SPOKEN, or SKIPPED where the take is faster than a mouth can be or under a tenth of a pin."""
     if part.pinned:
         return SKIPPED if elapsed_s < part.budget_s / 10 else SPOKEN
-    least_s = part.count.words / SKIP_WPM * 60 + part.count.characters / SKIP_CPM * 60
+    least_s = part.spoken.words / SKIP_WPM * 60 + part.spoken.characters / SKIP_CPM * 60
     return SKIPPED if elapsed_s - part.pauses_s < least_s else SPOKEN
 
 
 def spoken_wpm(part: RunSection, elapsed_s: float) -> float | None:
     """Words per minute of a take without its written pauses, None where there are no words."""
-    return _per_minute(part.count.words, elapsed_s - part.pauses_s)
+    return _per_minute(part.spoken.words, elapsed_s - part.pauses_s)
 
 
 def spoken_cpm(part: RunSection, elapsed_s: float) -> float | None:
     """Characters per minute of a take without its written pauses, None where there are none."""
-    return _per_minute(part.count.characters, elapsed_s - part.pauses_s)
+    return _per_minute(part.spoken.characters, elapsed_s - part.pauses_s)
 
 
 def _per_minute(amount: int, speaking_s: float) -> float | None:

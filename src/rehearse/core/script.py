@@ -69,7 +69,7 @@ _LIST_ITEM = re.compile(r"(?:[-\u2022\u2013\u2014*]|\d{1,3}[.)])\s")
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of a section's text, in order; a pause that is not understood is a cue here."""
+    """The paragraphs of a section's text, in order; an unclear pause is a cue."""
     for block in _BLANK.split(_escaped(text)):
         if block.strip():
             yield _paragraph(block)

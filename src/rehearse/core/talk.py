@@ -21,7 +21,7 @@ class Section(NamedTuple):
     title: str
     text: str
     """The script with its markup; empty only in a pinned section."""
-    count: Count
+    spoken: Count
     """Words and characters that are spoken."""
     pauses_s: float
     """Seconds of written pauses."""
@@ -55,11 +55,11 @@ class Talk(NamedTuple):
     """The file it came from, empty when it came from none."""
 
     @property
-    def count(self) -> Count:
+    def spoken(self) -> Count:
         """Words and characters of all sections."""
         return Count(
-            sum(section.count.words for section in self.sections),
-            sum(section.count.characters for section in self.sections),
+            sum(section.spoken.words for section in self.sections),
+            sum(section.spoken.characters for section in self.sections),
         )
 
 

@@ -1,4 +1,4 @@
-"""Counting what a text gives the mouth to do: words, and characters where a script has no spaces."""
+"""Counting what there is to say: words, and characters where a script has no spaces."""
 
 from __future__ import annotations
 

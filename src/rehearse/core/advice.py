@@ -1,0 +1,175 @@
+"""What to do after a run, in one line, and what to practise."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rehearse.core import timespan
+from rehearse.core.naming import listed
+from rehearse.core.pace import Pace, pace_words
+from rehearse.core.review import Review, ReviewRow, pace_of
+from rehearse.core.timespan import clock
+from rehearse.core.wording import ON_TIME_S, plural
+from rehearse.core.words import Count
+
+ROOMY = 0.1
+"""With more of the slot in hand than this, there is room for more words."""
+
+HALTING = 0.5
+"""A section slower than this part of the run's own pace wants practice, not a shorter text."""
+
+
+def advice(review: Review) -> str:
+    """One line: `Next: cut 21 words from Roles, and it fits.`"""
+    run = review.run
+    if not any(row.is_spoken for row in review.rows):
+        return "Next: a run to speak aloud. No section of this one was spoken to its end."
+    if not run.finished:
+        return f"Next: resume it at {review.name(_here(review))}, or start afresh."
+    if run.cut_short:
+        return _after_an_early_end(review)
+    off_s = timespan.whole_down(run.elapsed_s - run.slot_s)
+    if off_s >= ON_TIME_S:
+        return (
+            _halting(review, off_s)
+            or f"Next: {cut(review, run.elapsed_s - run.slot_s)}, and {_what_fits(review)}."
+        )
+    if review.missing:
+        return _speak_the_rest(review)
+    if off_s > 0:
+        return f"Next: change nothing, {clock(off_s)} over is on time."
+    return _in_hand(review, -off_s)
+
+
+class Practice(NamedTuple):
+    """Sections worth practising alone."""
+
+    positions: tuple[int, ...]
+    """Their indices, in the talk's order; empty where nothing ran over."""
+    sentence: str
+    """`Or practise Roles and Accountability, about 3 minutes.`"""
+
+
+def practice(review: Review) -> Practice:
+    """The one or two sections that ran over most."""
+    rows = sorted(review.worst[:2], key=lambda row: row.position)
+    if not rows:
+        return Practice((), "")
+    minutes = max(1, round(sum(row.elapsed_s or 0.0 for row in rows) / 60))
+    long = "about a minute" if minutes == 1 else f"about {minutes} minutes"
+    names = listed([review.name(row) for row in rows])
+    return Practice(tuple(row.position for row in rows), f"Or practise {names}, {long}.")
+
+
+def cut(review: Review, seconds: float) -> str:
+    """What to cut to be so many seconds shorter, where the run lost them.
+
+    `cut 21 words from Roles`, `cut 31 words from Roles and 12 from Youth`, `cut 90 words, most in
+    Roles and Youth`, `shorten Demo by 0:40`. Words are counted at the pace at which that very
+    section was spoken, rounded up, so that the cut is never too small.
+    """
+    worst = review.worst[:2]
+    whole = review.pace
+    if not worst:
+        return (
+            f"cut {_amount(review, review.rows, seconds)} here and there"
+            if whole
+            else (f"be {clock(timespan.whole_up(seconds))} shorter")
+        )
+    first = worst[0]
+    if len(worst) == 1 or first.offset_s >= seconds:
+        return _cut_one(review, first, seconds)
+    second = worst[1]
+    rest_s = seconds - first.offset_s
+    if rest_s > second.offset_s + 1 and whole:
+        names = listed([review.name(row) for row in worst])
+        return f"cut {_amount(review, review.rows, seconds)}, most of it in {names}"
+    both = f"{_cut_one(review, first, first.offset_s)} and {_cut_one(review, second, rest_s)}"
+    return both.replace(" and cut ", " and ")
+
+
+def _cut_one(review: Review, row: ReviewRow, seconds: float) -> str:
+    name = review.name(row)
+    pace = pace_of(review.run, [row])
+    if pace is None:
+        return f"shorten {name} by {clock(timespan.whole_up(seconds))}"
+    return f"cut {_amount(review, [row], seconds)} from {name}"
+
+
+def _halting(review: Review, off_s: float) -> str:
+    """Words where one section alone ran over, by going far slower than the others."""
+    row = review.worst[0] if review.worst else None
+    if row is None or row.offset_s < off_s:
+        return ""
+    pace = pace_of(review.run, [row])
+    others = [other for other in review.rows if other.is_spoken and other.position != row.position]
+    rest = pace_of(review.run, others)
+    if pace is None or rest is None or pace.wpm >= HALTING * rest.wpm:
+        return ""
+    spoken = row.section.spoken
+    shown = (pace_words(pace, spoken), pace_words(rest, spoken))
+    return f"Next: practise {review.name(row)}: it went at {shown[0]}, the rest at {shown[1]}."
+
+
+def _amount(review: Review, rows: Sequence[ReviewRow], seconds: float) -> str:
+    """`21 words` or `40 characters`: what these sections said in so many seconds, rounded up."""
+    spoken = [row for row in rows if row.is_spoken and not row.section.pinned]
+    pace = pace_of(review.run, spoken) or Pace(*review.run.pace)
+    words = sum(row.section.spoken.words for row in spoken)
+    characters = sum(row.section.spoken.characters for row in spoken)
+    if pace.load_s(Count(0, characters)) > pace.load_s(Count(words, 0)):
+        return plural(math.ceil(seconds * pace.cpm / 60 - 1e-6), "character")
+    return plural(math.ceil(seconds * pace.wpm / 60 - 1e-6), "word")
+
+
+def _what_fits(review: Review) -> str:
+    if review.missing:
+        return "what was spoken fits"
+    return "this part fits" if review.run.partial else "it fits"
+
+
+def _in_hand(review: Review, in_hand_s: int) -> str:
+    run = review.run
+    fits = "This part fits" if run.partial else "It fits"
+    if not in_hand_s:
+        fits += " to the second"
+    else:
+        fits += f", {clock(in_hand_s)} in hand"
+    if review.worst:
+        worst = review.worst[0]
+        return f"{fits}. Next: practise {review.name(worst)}, {clock(worst.over_s)} over there."
+    if run.partial:
+        return f"{fits}. Next: the whole talk."
+    if in_hand_s > ROOMY * run.slot_s and review.pace is not None:
+        return f"{fits}: room for about {_amount(review, review.rows, in_hand_s)}, or to breathe."
+    return f"{fits}. Next: the same again."
+
+
+def _speak_the_rest(review: Review) -> str:
+    missing = review.missing
+    if len(missing) > 2:
+        total = plural(len(review.rows), "section")
+        return f"Next: speak it all. {len(missing)} of {total} were skipped or left out."
+    names = listed([review.name(row) for row in missing])
+    were = "was" if len(missing) == 1 else "were"
+    how = "skipped" if all(row.take for row in missing) else "left out"
+    if len({row.take is None for row in missing}) > 1:
+        how = "skipped or left out"
+    return f"Next: speak {names} too, which {were} {how}."
+
+
+def _after_an_early_end(review: Review) -> str:
+    late_s = review.lost_s - review.won_s
+    if timespan.whole_down(late_s) >= ON_TIME_S:
+        late = clock(timespan.whole_down(late_s))
+        return f"Next: {cut(review, late_s)}: by the end it was {late} late."
+    left = len(review.run.scope) - review.place
+    if left:
+        return f"Next: speak it to its end, {plural(left, 'section')} went unspoken."
+    return "Next: speak it to its end."
+
+
+def _here(review: Review) -> ReviewRow:
+    return review.rows[review.place - 1]

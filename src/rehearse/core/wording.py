@@ -1,0 +1,122 @@
+"""The calm words for a reading. Sign, colour and word all come from the rounded value."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rehearse.core import timespan
+from rehearse.core.plan import Plan
+from rehearse.core.reading import READY, Reading
+from rehearse.core.timespan import budget_clock, clock
+
+ON_TIME_S = 5
+"""An offset smaller than this is on time, and an overrun smaller than this is not marked."""
+
+CALM, LAST, OVER = "calm", "last", "over"
+"""How pressing a clock is."""
+
+
+class Words(NamedTuple):
+    """Words for a fact, and how pressing it is."""
+
+    text: str
+    tone: str = CALM
+
+
+def warning_s(budget_s: float) -> float:
+    """How long before the end of a budget the warning begins: a fifth of it, from 5 to 20 s."""
+    return min(20.0, max(5.0, budget_s * 0.2))
+
+
+def section_clock(reading: Reading) -> Words:
+    """`0:42 left of 0:53`, `last 0:09 of 0:53`, `+0:06 over 0:53`."""
+    budget = budget_clock(reading.budget_s)
+    over = timespan.whole_down(-reading.left_s)
+    if over > 0:
+        return Words(f"+{clock(over)} over {budget}", OVER)
+    left = max(0, timespan.whole_up(reading.left_s))
+    if reading.phase != READY and left <= warning_s(reading.budget_s) < reading.budget_s:
+        return Words(f"last {clock(left)} of {budget}", LAST)
+    return Words(f"{clock(left)} left of {budget}")
+
+
+def drift(reading: Reading, on_time_s: int = ON_TIME_S) -> Words:
+    """`on time`, `0:18 late`, `0:38 early, 2 left out`."""
+    offset = timespan.whole_offset(reading.drift_s)
+    left_out = f", {reading.left_out} left out" if reading.left_out else ""
+    if offset >= on_time_s:
+        return Words(f"{clock(offset)} late{left_out}", OVER)
+    if -offset >= on_time_s:
+        return Words(f"{clock(-offset)} early{left_out}")
+    return Words(f"on time{left_out}")
+
+
+def talk_clock(reading: Reading, ends: str = "") -> Words:
+    """`talk 5:59 left of 10:00, ends 15:38`, `part 2:10 left of 2:59`, `talk 0:12 over 10:00`."""
+    what = "part" if reading.partial else "talk"
+    given = budget_clock(reading.given_s)
+    over = timespan.whole_down(-reading.remaining_s)
+    if over > 0:
+        return Words(f"{what} {clock(over)} over {given}", OVER)
+    left = clock(max(0, timespan.whole_up(reading.remaining_s)))
+    return Words(f"{what} {left} left of {given}" + (f", ends {ends}" if ends else ""))
+
+
+def landing(reading: Reading, plan: Plan) -> str:
+    """`lands 10:13, cut 28 words` when that is past the slot, else nothing."""
+    over = timespan.whole_down(reading.lands_s - reading.given_s)
+    if over < ON_TIME_S or reading.phase == READY:
+        return ""
+    amount, unit = plan.words_for(over)
+    lands = timespan.whole_down(reading.given_s) + over
+    return f"lands {clock(lands)}, cut {amount} {unit}"
+
+
+def overrun(elapsed_s: float, budget_s: float) -> Words:
+    """`on time`, `0:04 over`-like marks of a closed take: `+0:18 over`, else `on time`."""
+    over = timespan.whole_down(elapsed_s - budget_s)
+    return Words(f"+{clock(over)} over", OVER) if over >= ON_TIME_S else Words("on time")
+
+
+def run_over(elapsed_s: float, slot_s: float) -> Words:
+    """How a run ended: `0:12 over`, `0:22 in hand`, `on time to the second`.
+
+    What was spent and what was in hand add up to the slot, as they are shown.
+    """
+    off = timespan.whole_down(elapsed_s - slot_s)
+    if off > 0:
+        return Words(f"{clock(off)} over", OVER)
+    return Words(f"{clock(-off)} in hand" if off else "on time to the second")
+
+
+def plan_words(plan: Plan) -> str:
+    """`12 sections, 1,151 words: 9:13 at 125 wpm, 0:47 in hand.`"""
+    needed = timespan.whole_up(plan.needed_s)
+    amount = amount_words(plan)
+    from rehearse.core.pace import pace_words  # noqa: PLC0415
+
+    pace = pace_words(plan.pace, plan.spoken)
+    head = f"{plural(len(plan.sections), 'section')}, {amount}: {clock(needed)} at {pace}"
+    if not plan.has_slot:
+        return f"{head}. No slot given: planned for that."
+    slack = timespan.whole_down(plan.slot_s) - needed
+    if slack >= 0:
+        return f"{head}, {clock(slack)} in hand."
+    cut, unit = plan.words_for(-slack)
+    return f"{head}, {clock(-slack)} too long: cut {cut} {unit}."
+
+
+def amount_words(plan: Plan) -> str:
+    """`1,151 words`, `1,200 characters`, or both."""
+    words, characters = plan.spoken
+    parts = []
+    if words or not characters:
+        parts.append(plural(words, "word"))
+    if characters:
+        parts.append(plural(characters, "character"))
+    return ", ".join(parts)
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 section`, `1,151 words`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
