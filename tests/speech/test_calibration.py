@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import AsyncGenerator, Iterable
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from fake_voice import FACTS
 from rehearse.core.pace import Pace
 from rehearse.core.words import count
 from rehearse.speech.calibration import Calibrations, Calibrator, Speech
-from rehearse.speech.child_renderer import ChildRenderer
+from rehearse.speech.child_renderer import ChildRenderer, Order, Sound
+from rehearse.speech.port import VoiceError
 
 TEXTS = ["Words words words words words.", "Again again again.", "Other other other other."] * 8
 
@@ -82,6 +84,28 @@ async def test_where_the_engine_cannot_go_it_says_so() -> None:
     await known.calibrate(FakeRenderer(0.5), pace(400))
     assert (found := known.known(pace(400)))
     assert found.limit
+
+
+async def test_an_engine_that_obeys_no_more_near_its_end_is_seen_through() -> None:
+    # eSpeak's rates from 80 to 83 sound the same with some texts.
+    class Stubborn(FakeRenderer):
+        async def render(
+            self, orders: Iterable[Order], *, with_data: bool
+        ) -> AsyncGenerator[Sound, None]:
+            heeded = [order._replace(rate=max(order.rate, 84)) for order in orders]
+            self.passes.append(heeded[0].rate)
+            async for sound in super().render(heeded, with_data=with_data):
+                yield sound
+
+    kept = calibrator(Calibrations(""))
+    found = await kept.calibrate(Stubborn(1.0), pace(80))
+    assert found.limit == "this voice can't read slower than 84 words a minute"
+    assert kept.known(pace(80)) == found
+
+
+async def test_a_voice_that_renders_nothing_is_told() -> None:
+    with pytest.raises(VoiceError, match="renders nothing"):
+        await calibrator(Calibrations("")).calibrate(FakeRenderer(1e9), pace(125))
 
 
 async def test_sections_are_told_apart() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rehearse.core.pace import Pace
 from rehearse.speech.alphabets import unreadable
-from rehearse.speech.calibration import Calibrations, Calibrator, Progress, Speech
+from rehearse.speech.calibration import Calibrated, Calibrations, Calibrator, Progress, Speech
 from rehearse.speech.child_renderer import Renderer
 from rehearse.speech.narration import DELAY_S, Narration
 from rehearse.speech.port import NOBODY, Facts, InstalledVoice, Tempo, Voice
@@ -115,19 +115,20 @@ class Narrator:
             rates[voice] = known.rate if known else calibrator.guess(pace)
         return Tempo(pace, rates)
 
+    def verified(self, factor: float = 1.0) -> dict[str, Calibrated]:
+        """What is known to be right for this pace without rendering anything, by voice."""
+        pace = self._script.pace.scaled(factor)
+        known = {voice: each.known(pace) for voice, each in self._all_calibrators().items()}
+        return {voice: found for voice, found in known.items() if found}
+
     def is_calibrated(self, factor: float = 1.0) -> bool:
         """The rates for this pace are verified."""
-        pace = self._script.pace.scaled(factor)
-        return all(each.known(pace) for each in self._all_calibrators().values())
+        return len(self.verified(factor)) == len(self._all_calibrators())
 
     def limit(self, factor: float = 1.0) -> str:
         """Where a voice can't read so slow or fast, a clause that says so; empty where it can."""
-        pace = self._script.pace.scaled(factor)
-        for calibrator in self._all_calibrators().values():
-            known = calibrator.known(pace)
-            if known and known.limit:
-                return known.limit
-        return ""
+        limits = [found.limit for found in self.verified(factor).values()]
+        return next(filter(None, limits), "")
 
     async def calibrate(
         self, renderer: Renderer, factor: float = 1.0, progress: Progress | None = None
