@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import espeakng_loader
@@ -28,16 +29,31 @@ LONG = part("All of this takes so long to say that there is time enough to see w
 
 def _is_gone(pid: int) -> bool:
     """No such process, or one that only waits to be buried."""
+    return _state(pid) in "ZX"
+
+
+def _state(pid: int) -> str:
+    """The kernel's letter for what a process does."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
-        return True
+        return "X"
 
 
-def _wait_until_gone(pid: int) -> bool:
+def _stop(pid: int) -> None:
+    """Stop a process, all of its threads."""
+    os.kill(pid, signal.SIGSTOP)
+    assert _wait_until(lambda: all(map(_is_stopped, Path(f"/proc/{pid}/task").iterdir())))
+
+
+def _is_stopped(task: Path) -> bool:
+    return (task / "stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
+def _wait_until(is_so: Callable[[], bool]) -> bool:
     deadline = SystemClock().now() + 5
     while SystemClock().now() < deadline:
-        if _is_gone(pid):
+        if is_so():
             return True
     return False
 
@@ -81,7 +97,7 @@ async def test_a_stopped_child_is_noticed_by_what_it_is_told() -> None:
     stage.voice.play()
     await stage.until(Anchor)
     pid = _pid(voice)
-    os.kill(pid, signal.SIGSTOP)
+    _stop(pid)
     voice.pause()
     assert (await stage.until(Lost)).why == "the voice did not stop"
     await voice.close()
@@ -97,7 +113,7 @@ async def test_a_stopped_child_is_noticed_while_it_should_play(
     await stage.load((LONG,))
     stage.voice.play()
     await stage.until(Anchor)
-    os.kill(_pid(voice), signal.SIGSTOP)
+    _stop(_pid(voice))
     assert (await stage.until(Lost)).is_sound
     await voice.close()
 
@@ -154,7 +170,7 @@ def test_the_child_dies_with_its_parent(how: signal.Signals) -> None:
     parent.send_signal(how)
     parent.wait()
     parent.stdout.close()
-    assert _wait_until_gone(children[0])
+    assert _wait_until(lambda: _is_gone(children[0]))
 
 
 async def test_the_end_of_its_input_is_its_end() -> None:

@@ -74,9 +74,9 @@ def test_an_engine_that_writes_files_is_read_through_them(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     engine = FiledEngine("espeak")
-    slow = engine.render("All of it.", "", 100)
-    fast = engine.render("All of it.", "", 300)
-    assert len(slow.samples) > 1.5 * len(fast.samples) > 10_000
-    assert slow.marks == []
+    for text in ("All of it.", "And more."):
+        rendered = engine.render(text, "", 150)
+        assert len(rendered.samples) > 10_000
+        assert rendered.marks == []
     assert len(engine.voices()) > 50
     capfd.readouterr()

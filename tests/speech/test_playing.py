@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from patience import one_of_five
 from sound_server import Ear, SoundServer
 from stage import FASTER, Stage, part, silence
 
@@ -62,6 +63,7 @@ async def rendered(*texts: str) -> list[array[int]]:
     return sounds
 
 
+@one_of_five
 async def test_every_sample_is_heard_once_and_pauses_lie_where_they_were_written(
     stage: Stage, sound: Ear
 ) -> None:
@@ -99,41 +101,42 @@ def _silences(samples: array[int]) -> list[int]:
     return runs
 
 
+@one_of_five
 async def test_no_sample_is_lost_or_repeated_by_pauses(stage: Stage, sound: Ear) -> None:
     await warm_up(stage, sound)
-    began = sound.now()
     await stage.load((ALL,))
+    without = await _played(stage, sound, pauses=0)
+    assert await _played(stage, sound, pauses=12) == without
+
+
+async def _played(stage: Stage, sound: Ear, *, pauses: int) -> array[int]:
+    """What is heard but silence, with so many pauses in it."""
+    began = sound.now()
     stage.voice.play()
     await stage.until(Anchor)
     places = []
-    for _ in range(12):
-        await listen_on(sound, 0.07)
+    for _ in range(pauses):
+        await listen_on(sound, 0.05)
         stage.voice.pause()
         places.append((await stage.until(Paused)).sample)
-        await listen_on(sound, 0.04)
+        await listen_on(sound, 0.03)
         stage.voice.resume()
         assert (await stage.until(Anchor)).sample == places[-1]
     await stage.until(Ended)
     await listen_on(sound, 0.1)
-    with_pauses = sound.heard(began).samples
-    again = sound.now()
-    stage.voice.play()
-    await stage.until(Ended)
-    await listen_on(sound, 0.1)
-    without = sound.heard(again).sound
     assert places == sorted(set(places))
-    assert _without_silence(with_pauses) == _without_silence(without)
+    return _without_silence(sound.heard(began).samples)
 
 
 def _without_silence(samples: array[int]) -> array[int]:
     return array("h", [sample for sample in samples if sample])
 
 
+@one_of_five
 async def test_it_is_heard_at_once_and_silent_at_once(stage: Stage, sound: Ear) -> None:
-    """The bounds of the design's section 11, with what a busy machine may add."""
     await warm_up(stage, sound)
     starts, stops = [], []
-    for _ in range(12):
+    for _ in range(6):
         pressed = sound.now()
         await stage.load((ALL,))
         stage.voice.play()
@@ -148,11 +151,11 @@ async def test_it_is_heard_at_once_and_silent_at_once(stage: Stage, sound: Ear) 
         assert heard.last_at is not None
         starts.append(heard.first_at - pressed)
         stops.append(heard.last_at - released)
-    assert sorted(starts)[len(starts) // 2] <= 0.060
-    assert sorted(stops)[len(stops) // 2] <= 0.030
-    assert max(stops) <= 0.080
+    assert sorted(starts)[len(starts) // 2] <= 0.045
+    assert max(stops) <= 0.030
 
 
+@one_of_five
 async def test_an_anchor_tells_when_its_sample_is_heard(stage: Stage, sound: Ear) -> None:
     await warm_up(stage, sound)
     began = sound.now()
@@ -167,10 +170,8 @@ async def test_an_anchor_tells_when_its_sample_is_heard(stage: Stage, sound: Ear
     begins = {seq: sum(lengths[i] for i in range(seq)) for seq in range(4)}
     origins = [a.at - seconds(begins[a.seq] + a.sample) for a in anchors]
     assert len(origins) >= 4
-    # A busy machine may hold up one of them.
-    late = sorted(first_at - origin for origin in origins)
-    assert -0.005 < late[len(late) // 2] < 0.030
-    assert max(late) - min(late) < 0.060
+    assert all(-0.005 < first_at - origin < 0.030 for origin in origins)
+    assert max(origins) - min(origins) < 0.015
 
 
 async def test_it_starts_with_the_first_sentence_while_the_rest_renders(
@@ -184,6 +185,7 @@ async def test_it_starts_with_the_first_sentence_while_the_rest_renders(
     await stage.until(Rendered, lambda event: event.seq == 199)
 
 
+@one_of_five
 async def test_a_fresh_child_is_heard_soon(sound: Ear) -> None:
     voice = ChildVoice()
     stage = Stage(voice)
@@ -195,8 +197,7 @@ async def test_a_fresh_child_is_heard_soon(sound: Ear) -> None:
     await voice.close()
     first_at = sound.heard(pressed).first_at
     assert first_at is not None
-    # The bound is 300 ms on a machine that does nothing else.
-    assert first_at - pressed <= 0.6
+    assert first_at - pressed <= 0.3
 
 
 async def test_another_pace_is_heard_from_the_next_sentence_on(stage: Stage, sound: Ear) -> None:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import os
 import platform
 import tempfile
+from threading import Event
 from typing import Any
 
 from rehearse.speech.child import pcm
 from rehearse.speech.child.engine import EngineError, Rendered
+
+
+_ATTEMPTS = 3
+_LATE_S = 0.5
+"""A sentence takes about 15 ms."""
 
 
 class FiledEngine:
@@ -29,15 +35,16 @@ class FiledEngine:
             raise EngineError(f"the system's voices do not load ({error})") from error
         self.name = str(self._engine)
         self.version = platform.release()
-        self._completed = False
+        self._finished = Event()
         self._set: tuple[str, int] | None = None
-        self._engine.connect("finished-utterance", self._finished)
+        self._engine.connect("finished-utterance", self._finish)
         self._default = str(self._engine.proxy._driver.getProperty("voice") or "")  # noqa: SLF001
         handle, self._path = tempfile.mkstemp(prefix="rehearse-", suffix=".wav")
         os.close(handle)
 
-    def _finished(self, name: str, completed: bool) -> None:  # noqa: ARG002
-        self._completed = completed
+    def _finish(self, name: str, completed: bool) -> None:  # noqa: ARG002
+        if completed:
+            self._finished.set()
 
     def voices(self) -> list[list[object]]:
         """See `Engine.voices`."""
@@ -53,18 +60,22 @@ class FiledEngine:
             driver.setProperty("voice", voice or self._default)
             driver.setProperty("rate", rate)
             self._set = (voice, rate)
-        self._completed = False
-        self._engine.save_to_file(text, self._path)
-        self._engine.runAndWait()
-        if not self._completed:
-            raise EngineError("the system's voice did not finish a text")
+        self._write(text)
         try:
             with open(self._path, "rb") as file:
                 return Rendered(pcm.decode(file.read()), [])
         except (OSError, ValueError) as error:
             raise EngineError(f"the system's voice wrote no sound ({error})") from error
-        finally:
-            os.unlink(self._path)
+
+    def _write(self, text: str) -> None:
+        """Write the text to the file; the loop may end before it is written, or without it."""
+        for _ in range(_ATTEMPTS):
+            self._finished.clear()
+            self._engine.save_to_file(text, self._path)
+            self._engine.runAndWait()
+            if self._finished.wait(_LATE_S):
+                return
+        raise EngineError("the system's voice did not finish a text")
 
 
 def _tag(language: Any) -> str:

@@ -12,10 +12,11 @@ from rehearse.speech.protocol import Device, Lost
 
 _REST_AFTER_S = 2.0
 """A running device costs 1.5% of a core; within this time it starts at once."""
-_LOOK_EVERY_S = 0.1
-_LOST_AFTER_LOOKS = 3
+_LOOK_EVERY_S = 0.15
+"""Each look takes the interpreter from the sound thread for a moment."""
+_LOST_AFTER_LOOKS = 2
 """300 ms without being asked for samples: the sound server died or hangs."""
-_START_LOOKS = 20
+_START_LOOKS = 14
 """2 s for a device to wake: a wireless one takes more than one."""
 
 
