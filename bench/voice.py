@@ -22,7 +22,6 @@ from typing import TypeVar
 
 from figures import Finding, median, milliseconds, percentile, table, verdict
 from machine import Spent, spent, usage
-
 from rehearse.core.clock import SystemClock
 from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk

@@ -19,8 +19,6 @@ def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServ
     folder = Path(tmp_path_factory.mktemp("pulse"))
     server = SoundServer(folder)
     yield server
-    rc = server.process.poll()
-    os.system(f"echo rc {rc} >> /tmp/palog.{os.getpid()}")
     server.stop()
 
 

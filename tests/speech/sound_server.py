@@ -47,6 +47,9 @@ class SoundServer:
                 "--exit-idle-time=-1",
                 "--use-pid-file=no",
                 "--disallow-exit",
+                # Realtime threads are killed by the kernel on a machine that is busy.
+                "--realtime=no",
+                "--no-cpu-limit=yes",
                 *(f"--load={module}" for module in modules),
             ],
             env=self._environment,

@@ -295,3 +295,13 @@ async def test_fifty_narrations_in_a_row_are_each_heard_alone() -> None:
         anchor = await stage.until(Anchor)
         assert anchor.seq == 0
     await stage.voice.close()
+
+
+async def test_an_interrupt_from_the_keyboard_is_for_the_program_alone() -> None:
+    voice = ChildVoice(audible=False)
+    stage = Stage(voice)
+    await stage.load((part("All of it."),))
+    os.kill(_pid(voice), signal.SIGINT)
+    stage.voice.play()
+    await stage.until(Ended)
+    await voice.close()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import platform
 import tempfile
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
 from rehearse.speech.child import pcm
 from rehearse.speech.child.engine import EngineError, Rendered
-
 
 _ATTEMPTS = 3
 _LATE_S = 0.5
@@ -39,8 +39,6 @@ class FiledEngine:
         self._set: tuple[str, int] | None = None
         self._engine.connect("finished-utterance", self._finish)
         self._default = str(self._engine.proxy._driver.getProperty("voice") or "")  # noqa: SLF001
-        handle, self._path = tempfile.mkstemp(prefix="rehearse-", suffix=".wav")
-        os.close(handle)
 
     def _finish(self, name: str, completed: bool) -> None:  # noqa: ARG002
         if completed:
@@ -60,22 +58,29 @@ class FiledEngine:
             driver.setProperty("voice", voice or self._default)
             driver.setProperty("rate", rate)
             self._set = (voice, rate)
-        self._write(text)
+        for _ in range(_ATTEMPTS):
+            samples = self._samples(text)
+            if samples:
+                return Rendered(samples, [])
+        raise EngineError("the system's voice renders nothing of a text")
+
+    def _samples(self, text: str) -> bytes:
+        """The text by way of the file; none where the engine's loop ended without it."""
+        handle, path = tempfile.mkstemp(prefix="rehearse-", suffix=".wav")
+        os.close(handle)
         try:
-            with open(self._path, "rb") as file:
-                return Rendered(pcm.decode(file.read()), [])
+            self._finished.clear()
+            self._engine.save_to_file(text, path)
+            self._engine.runAndWait()
+            if not self._finished.wait(_LATE_S):
+                return b""
+            with open(path, "rb") as file:
+                return pcm.decode(file.read())
         except (OSError, ValueError) as error:
             raise EngineError(f"the system's voice wrote no sound ({error})") from error
-
-    def _write(self, text: str) -> None:
-        """Write the text to the file; the loop may end before it is written, or without it."""
-        for _ in range(_ATTEMPTS):
-            self._finished.clear()
-            self._engine.save_to_file(text, self._path)
-            self._engine.runAndWait()
-            if self._finished.wait(_LATE_S):
-                return
-        raise EngineError("the system's voice did not finish a text")
+        finally:
+            with suppress(OSError):
+                os.unlink(path)
 
 
 def _tag(language: Any) -> str:

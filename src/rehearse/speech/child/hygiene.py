@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 from typing import Any, NoReturn
@@ -34,6 +35,8 @@ def settle(parent: int, log: str) -> int:
     os.close(chatter)
     # A callback of the sound thread waits for the interpreter at most this long.
     sys.setswitchinterval(0.001)
+    # ctrl+c goes to the whole group of processes; what it means is for the program to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with(parent)
     _die_of_errors()
     return events
