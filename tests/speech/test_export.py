@@ -94,6 +94,8 @@ async def test_an_interrupted_export_leaves_no_half_file(tmp_path: Path) -> None
 
 
 async def test_a_cancelled_export_leaves_no_half_file(tmp_path: Path) -> None:
+    renderer = ChildRenderer()
+
     async def write() -> None:
         task = asyncio.current_task()
         assert task is not None
@@ -101,11 +103,12 @@ async def test_a_cancelled_export_leaves_no_half_file(tmp_path: Path) -> None:
         def interrupt(done: int, whole: int) -> None:
             task.cancel()
 
-        writer = Exporter(ChildRenderer(), TEMPO, lambda _: "", interrupt)
+        writer = Exporter(renderer, TEMPO, lambda _: "", interrupt)
         await writer.write(pieces(str(tmp_path / "talk.wav"), SAID, TITLES))
 
     with pytest.raises(asyncio.CancelledError):
         await asyncio.ensure_future(write())
+    await renderer.close()
     assert os.listdir(tmp_path) == []
 
 
