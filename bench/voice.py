@@ -26,7 +26,7 @@ from rehearse.core.clock import SystemClock
 from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk
 from rehearse.core.words import count
-from rehearse.speech.calibration import Calibrations
+from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import ChildRenderer, Order
 from rehearse.speech.child_voice import ChildVoice
 from rehearse.speech.narration import ENDED, Narration

@@ -11,7 +11,8 @@ from fake_voice import FACTS
 
 from rehearse.core.pace import Pace
 from rehearse.core.words import count
-from rehearse.speech.calibration import Calibrations, Calibrator, Speech
+from rehearse.speech.calibration import Calibrator, Speech
+from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import ChildRenderer, Order, Sound
 from rehearse.speech.port import VoiceError
 

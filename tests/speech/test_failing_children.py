@@ -89,6 +89,18 @@ async def test_a_program_that_is_not_there_is_told() -> None:
     await voice.close()
 
 
+async def test_everybody_who_waits_for_a_child_is_told_that_it_failed() -> None:
+    voice = ChildVoice(command=["/nowhere/python"])
+    told = await asyncio.gather(voice.open(), voice.open(), return_exceptions=True)
+    assert [type(error) for error in told] == [VoiceError, VoiceError]
+    voice = ChildVoice(command=command("hangs"))
+    opening = asyncio.ensure_future(voice.open())
+    await turns()
+    await voice.close()
+    with pytest.raises(VoiceError):
+        await opening
+
+
 @pytest.mark.parametrize("how", ["hangs", "dies", "rubbish", "mute", "dies later", "no engine"])
 async def test_what_fails_twice_goes_on_in_silence_and_says_so_once(
     how: str, impatient: None
@@ -214,13 +226,16 @@ async def test_sound_that_fails_twice_leaves_the_voice_and_its_times(
     assert muted.why.startswith("No sound: no sound came, twice.")
 
 
-async def test_the_next_narration_tries_the_sound_again(understudies: Understudies) -> None:
+async def test_opening_it_for_the_next_narration_tries_the_sound_again(
+    understudies: Understudies,
+) -> None:
     stage = await lasting(understudies)
     stage.voice.play()
     for _ in range(2):
         await turns(20)
         understudies.now.break_down("no sound came", is_sound=True)
     await turns(20)
+    await stage.voice.open()
     await stage.load()
     assert understudies.audible == [True, True, False, True]
     assert [voice.is_open for voice in understudies.voices] == [False, False, False, True]

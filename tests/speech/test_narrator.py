@@ -7,7 +7,7 @@ from fake_renderer import FakeRenderer
 from fake_voice import FACTS, FakeVoice
 
 from rehearse.core.pace import Pace
-from rehearse.speech.calibration import Calibrations
+from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.narrator import Narrator, Script, plays_far_away
 from rehearse.speech.port import NOBODY, InstalledVoice, VoiceError
 

@@ -286,6 +286,7 @@ async def test_without_any_device_it_says_so_once_and_keeps_the_time(
     stage = Stage(LastingVoice(SystemClock()))
     muted: list[Muted] = []
     for _ in range(2):
+        await stage.voice.open()
         await stage.load((part("All of it."),))
         stage.voice.play()
         await stage.until(Anchor)

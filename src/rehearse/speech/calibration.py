@@ -7,17 +7,15 @@ serves a whole talk, so that a section that differs from its load tells somethin
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from rehearse.core.pace import Pace
 from rehearse.core.words import Count
+from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import Order, Renderer
-from rehearse.speech.port import UNCALIBRATED, Facts, VoiceError, seconds
+from rehearse.speech.port import Facts, VoiceError, seconds
 from rehearse.speech.tempo import guessed_rate, rate_for
 
 CLOSE_ENOUGH = 0.01
@@ -27,9 +25,6 @@ _CORRECTED = 0.007
 _CORRECTIONS = 2
 MOST_WORDS = 20_000
 """A talk with more is measured on sentences spread over all of it."""
-
-_TALKS_KEPT = 30
-_POINTS_KEPT = 12
 
 Progress = Callable[[int, int], None]
 """Told how many texts of how many are rendered."""
@@ -60,88 +55,6 @@ class Calibrated(NamedTuple):
     def error(self) -> float:
         """How far the voice is from the pace, as a share of the load; + is slower."""
         return self.voice_s / self.load_s - 1 if self.load_s else 0.0
-
-
-class Calibrations:
-    """What was measured, in one small JSON file.
-
-    By engine with its version, voice and language; under them by the words of the talk, the seconds
-    of each section at each rate that was tried.
-    """
-
-    def __init__(self, path: str) -> None:
-        """Nothing is read before it is needed.
-
-        Args:
-            path: the file; empty to keep nothing.
-        """
-        self._path = path
-        self._voices: dict[str, Any] | None = None
-
-    def points(self, voice: str, talk: str) -> dict[int, dict[int, float]]:
-        """What was measured of a talk: seconds by section, by rate."""
-        talks = self._load().get(voice, {}).get("talks", {})
-        with suppress(AttributeError, TypeError, ValueError):
-            return {
-                int(rate): {int(section): float(s) for section, s in sections.items()}
-                for rate, sections in talks.get(talk, {}).items()
-            }
-        return {}
-
-    def over_pace(self, voice: str) -> float:
-        """Rate over pace of the last talk that this voice read, a guess for the next."""
-        guess = self._load().get(voice, {}).get("over_pace")
-        return guess if isinstance(guess, float) and 0.5 < guess < 2 else UNCALIBRATED
-
-    def put(self, voice: str, talk: str, points: Mapping[int, Mapping[int, float]]) -> None:
-        """Keep what was measured of a talk; the oldest talks make room."""
-        entry = self._load().setdefault(voice, {})
-        if not isinstance(entry.get("talks"), dict):
-            entry["talks"] = {}
-        talks: dict[str, dict[str, dict[str, float]]] = entry["talks"]
-        talks.pop(talk, None)
-        latest = list(points.items())[-_POINTS_KEPT:]
-        talks[talk] = {
-            str(rate): {str(section): round(s, 3) for section, s in sections.items()}
-            for rate, sections in latest
-        }
-        for oldest in list(talks)[:-_TALKS_KEPT]:
-            del talks[oldest]
-
-    def put_over_pace(self, voice: str, over_pace: float) -> None:
-        """Keep a guess for the next talk."""
-        self._load().setdefault(voice, {})["over_pace"] = over_pace
-
-    def save(self) -> None:
-        """Write the file whole or not at all.
-
-        Raises:
-            OSError: it can't be written; nothing but the time to measure again is lost.
-        """
-        if not self._path:
-            return
-        folder = os.path.dirname(self._path) or "."
-        os.makedirs(folder, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=folder, prefix=".voice-")
-        try:
-            with open(handle, "w", encoding="utf-8") as file:
-                json.dump({"version": 1, "voices": self._load()}, file)
-            os.replace(unfinished, self._path)
-        except BaseException:
-            os.unlink(unfinished)
-            raise
-
-    def _load(self) -> dict[str, Any]:
-        if self._voices is None:
-            self._voices = {}
-            with suppress(OSError, ValueError, AttributeError, TypeError, RecursionError):
-                with open(self._path, encoding="utf-8") as file:
-                    kept = json.load(file)
-                if kept["version"] == 1 and all(
-                    isinstance(entry, dict) for entry in kept["voices"].values()
-                ):
-                    self._voices = kept["voices"]
-        return self._voices
 
 
 def voice_key(facts: Facts, voice: str, language: str) -> str:

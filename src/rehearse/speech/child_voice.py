@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from rehearse.speech import port, protocol
+from rehearse.speech.deadlines import Deadlines
 from rehearse.speech.link import Link, LinkError, child_command, facts
 from rehearse.speech.port import Facts, Listener, Part, Tempo, VoiceError
 
@@ -19,7 +20,6 @@ FLOWING_S = 2.5
 """Without any anchor while it plays; one comes every second."""
 PAUSED_S = 0.1
 """From pause to silence."""
-GRACE_S = 0.05
 
 MOST_EVENTS_A_SECOND = 5_000
 
@@ -29,6 +29,13 @@ _NO_SOUND = (
 )
 
 _DEVICE_RESTS_AFTER_S = 2.0
+
+
+_NOT_READY = port.Lost("the voice did not get ready", is_sound=False)
+_NO_UTTERANCE = port.Lost("the voice said nothing", is_sound=False)
+_NOT_PAUSED = port.Lost("the voice did not stop", is_sound=False)
+_NO_ANCHOR = port.Lost("no sound came", is_sound=True)
+_NO_FLOW = port.Lost("the sound stopped", is_sound=True)
 
 
 class ChildVoice:
@@ -55,7 +62,7 @@ class ChildVoice:
         self._ready: protocol.Ready | None = None
         self._reader: asyncio.Task[None] | None = None
         self._listener: Listener | None = None
-        self._deadlines: dict[str, asyncio.TimerHandle] = {}
+        self._deadlines = Deadlines(self._fail)
         self._gen = 0
         self._turn = 0
         self._texts: set[int] = set()
@@ -85,10 +92,10 @@ class ChildVoice:
                 self._link = await Link.start(self._command)
             except LinkError as error:
                 self._why_gone = str(error)
-                raise VoiceError(self._why_gone) from error
+                self._refuse(self._why_gone)
             else:
                 self._link.send(protocol.Sound(self._audible), protocol.ListVoices())
-                self._expect("ready", READY_S, "the voice did not get ready", is_sound=False)
+                self._deadlines.expect("ready", READY_S, _NOT_READY)
                 self._reader = loop.create_task(self._read(self._link), name="speech child")
         return await asyncio.shield(self._facts)
 
@@ -101,7 +108,7 @@ class ChildVoice:
         self._texts = {seq for seq, part in enumerate(parts) if part.text}
         self._parts = list(parts)
         self._heard_anything = False
-        self._stop_clocks()
+        self._deadlines.clear()
         self._is_playing = False
         self._send(
             protocol.Load(self._gen, len(parts)),
@@ -122,7 +129,7 @@ class ChildVoice:
                 event = port.Rendered(seq, port.samples(part.silence_s), ())
                 asyncio.get_running_loop().call_soon(self._tell_if, self._gen, event)
         if self._texts:
-            self._expect("utterance", UTTERANCE_S, "the voice said nothing", is_sound=False)
+            self._deadlines.expect("utterance", UTTERANCE_S, _NO_UTTERANCE)
         if self._device_failure:
             self._tell_muted()
 
@@ -136,10 +143,10 @@ class ChildVoice:
         """See `Voice.pause`."""
         self._turn += 1
         self._send(protocol.Pause(self._turn))
-        self._stop_clocks("anchor", "flow")
+        self._deadlines.meet("anchor", "flow")
         self._is_playing = False
         self._silent_since = asyncio.get_running_loop().time()
-        self._expect("paused", PAUSED_S, "the voice did not stop", is_sound=False)
+        self._deadlines.expect("paused", PAUSED_S, _NOT_PAUSED)
 
     def resume(self) -> None:
         """See `Voice.resume`."""
@@ -154,7 +161,7 @@ class ChildVoice:
         if self._is_playing:
             self._expect_anchor()
         else:
-            self._expect("paused", PAUSED_S, "the voice did not answer", is_sound=False)
+            self._deadlines.expect("paused", PAUSED_S, _NOT_PAUSED)
 
     def set_tempo(self, tempo: Tempo, seq: int) -> None:
         """See `Voice.set_tempo`."""
@@ -169,7 +176,7 @@ class ChildVoice:
         await self._end()
 
     async def _end(self) -> None:
-        self._stop_clocks()
+        self._deadlines.clear()
         link, self._link = self._link, None
         reader, self._reader = self._reader, None
         if link is not None:
@@ -179,56 +186,36 @@ class ChildVoice:
             await asyncio.gather(reader, return_exceptions=True)
         if link is not None:
             await link.end()
+        self._refuse("the voice was closed")
+
+    def _refuse(self, why: str) -> None:
+        """Tell whoever waits for it to open that it never will."""
         if self._facts is not None and not self._facts.done():
-            self._facts.cancel()
+            self._facts.set_exception(VoiceError(why))
+            # Nobody may wait, and that is no mistake.
+            self._facts.exception()
 
     def _send(self, *messages: protocol.Message) -> None:
         if self._link is not None:
             self._link.send(*messages)
 
-    # Deadlines
-
-    def _expect(self, what: str, within_s: float, otherwise: str, *, is_sound: bool) -> None:
-        self._met(what)
-        loop = asyncio.get_running_loop()
-        lost = port.Lost(otherwise, is_sound)
-
-        def look_again() -> None:
-            # Where this program itself was held up, the answer may lie unread.
-            self._deadlines[what] = loop.call_later(GRACE_S, self._fail, lost)
-
-        self._deadlines[what] = loop.call_later(within_s, look_again)
-
     def _expect_anchor(self) -> None:
         resting = asyncio.get_running_loop().time() - self._silent_since > _DEVICE_RESTS_AFTER_S
         within_s = RUNNING_ANCHOR_S if self._is_playing or not resting else STARTING_ANCHOR_S
         self._is_playing = True
-        self._met("paused")
-        self._met("flow")
-        self._expect("anchor", within_s, "no sound came", is_sound=True)
-
-    def _met(self, what: str) -> None:
-        deadline = self._deadlines.pop(what, None)
-        if deadline is not None:
-            deadline.cancel()
-
-    def _stop_clocks(self, *names: str) -> None:
-        for what in names or tuple(self._deadlines):
-            self._met(what)
+        self._deadlines.meet("paused", "flow")
+        self._deadlines.expect("anchor", within_s, _NO_ANCHOR)
 
     def _fail(self, lost: port.Lost) -> None:
         """This child is done for: kill it, and say so."""
-        self._stop_clocks()
+        self._deadlines.clear()
         self._why_gone = lost.why
         if self._link is not None:
             self._link.kill()
-        if self._facts is not None and not self._facts.done():
-            self._facts.set_exception(VoiceError(lost.why))
+        self._refuse(lost.why)
         listener, self._listener = self._listener, None
         if listener is not None:
             listener(lost)
-
-    # Events
 
     async def _read(self, link: Link) -> None:
         try:
@@ -263,16 +250,16 @@ class ChildVoice:
                     self._rendered(port.Rendered(seq, samples, marks), audible=audible)
             case protocol.Anchor(turn, at, seq, sample):
                 if turn == self._turn and 0 <= seq < len(self._parts):
-                    self._met("anchor")
-                    self._expect("flow", FLOWING_S, "the sound stopped", is_sound=True)
+                    self._deadlines.meet("anchor")
+                    self._deadlines.expect("flow", FLOWING_S, _NO_FLOW)
                     self._tell(port.Anchor(at, seq, sample))
             case protocol.Paused(turn, seq, sample):
                 if turn == self._turn:
-                    self._met("paused")
+                    self._deadlines.meet("paused")
                     self._tell(port.Paused(seq, sample))
             case protocol.Ended(turn):
                 if turn == self._turn:
-                    self._stop_clocks("anchor", "flow")
+                    self._deadlines.meet("anchor", "flow")
                     self._is_playing = False
                     self._silent_since = asyncio.get_running_loop().time()
                     self._tell(port.Ended())
@@ -284,12 +271,12 @@ class ChildVoice:
                 self._fail(port.Lost(text, is_sound=False))
 
     def _opened(self, voices: protocol.Voices) -> None:
-        self._met("ready")
+        self._deadlines.meet("ready")
         if self._ready is not None and self._facts is not None and not self._facts.done():
             self._facts.set_result(facts(self._ready, voices))
 
     def _rendered(self, event: port.Rendered, *, audible: bool) -> None:
-        self._met("utterance")
+        self._deadlines.meet("utterance")
         if not audible and not self._heard_anything:
             self._fail(port.Lost("the voice renders silence", is_sound=False))
             return

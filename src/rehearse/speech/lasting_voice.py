@@ -34,7 +34,7 @@ class LastingVoice:
     """Speaks through a child; the speaker's place survives the child.
 
     After the second failure it goes on without what failed: without sound where the sound system
-    did, in silence at the talk's pace where the engine did. The next narration tries again.
+    did, in silence at the talk's pace where the engine did. Opening it tries again.
     """
 
     def __init__(
@@ -55,7 +55,6 @@ class LastingVoice:
         self._is_fallback = False
         self._told: set[str] = set()
         self._untold: list[str] = []
-        self._facts: Facts | None = None
         self._parts: Sequence[Part] = ()
         self._tempo: Tempo | None = None
         self._listener: Listener | None = None
@@ -74,20 +73,31 @@ class LastingVoice:
         return self._voice
 
     def set_audible(self, *, audible: bool) -> None:
-        """From the next narration on, with or without a sound device."""
+        """From the next opening on, with or without a sound device."""
         if audible != self._audible:
             self._audible = audible
             self._is_fallback = True
 
     async def open(self) -> Facts:
-        """See `Voice.open`; never fails, a silent voice knows no engine."""
+        """See `Voice.open`; never fails, a silent voice knows no engine.
+
+        To be called before each narration: what failed in the last one is tried again, and a
+        narration that is loaded is forgotten then.
+        """
+        if self._is_fallback:
+            await self._stop_mending()
+            self._is_fallback = False
+            self._is_playing = False
+            self._failures = 0
+            await self._become(self._make(self._audible))
+        return await self._open()
+
+    async def _open(self) -> Facts:
         while True:
             try:
-                self._facts = await self._voice.open()
+                return await self._voice.open()
             except VoiceError as error:
                 await self._replace(Lost(str(error), is_sound=False))
-            else:
-                return self._facts
 
     async def load(self, parts: Sequence[Part], tempo: Tempo, listener: Listener) -> None:
         """See `Voice.load`."""
@@ -97,10 +107,6 @@ class LastingVoice:
         self._timeline = Timeline(len(parts))
         self._stand(Spot(0, 0))
         self._is_playing = False
-        if self._is_fallback:
-            self._is_fallback = False
-            self._failures = 0
-            await self._become(self._make(self._audible))
         await self._load()
         self._is_placed = True
         untold, self._untold = self._untold, []
@@ -113,7 +119,7 @@ class LastingVoice:
         if tempo is None:
             return
         while True:
-            await self.open()
+            await self._open()
             try:
                 await self._voice.load(self._parts, tempo, self._heard(self._voice, self._loads))
             except VoiceError as error:

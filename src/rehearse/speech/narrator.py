@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rehearse.core.pace import Pace
 from rehearse.speech.alphabets import unreadable
-from rehearse.speech.calibration import Calibrated, Calibrations, Calibrator, Progress, Speech
+from rehearse.speech.calibration import Calibrated, Calibrator, Progress, Speech
+from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import Renderer
 from rehearse.speech.narration import DELAY_S, Narration
 from rehearse.speech.port import NOBODY, Facts, InstalledVoice, Tempo, Voice
@@ -56,6 +57,7 @@ class Narrator:
         self._respeller = Respeller(script.say)
         self._calibrations = calibrations
         self._cast = SILENT
+        self._settled_for: Facts | None = None
         self._calibrators: dict[str, Calibrator] = {}
 
     @property
@@ -66,9 +68,13 @@ class Narrator:
     def settle(self, facts: Facts) -> Cast:
         """Choose among the voices there are; without an engine nobody is chosen, and all is silent.
 
+        To be called whenever a voice was opened: it costs nothing where nothing changed.
+
         Raises:
             VoiceError: no voice for the language, or none of a name; a sentence says what to do.
         """
+        if facts == self._settled_for:
+            return self._cast
         script = self._script
         if facts == NOBODY:
             self._cast = SILENT
@@ -81,6 +87,7 @@ class Narrator:
             }
             self._cast = Cast(facts, main, others)
         self._calibrators = {}
+        self._settled_for = facts
         return self._cast
 
     def utterances(self, sections: Sequence[int]) -> list[Utterance]:
