@@ -61,7 +61,7 @@ def run_whole(command: list[str], environment: dict[str, str]) -> Whole:
         )
         _, status, usage = os.wait4(pid, 0)
         wall_s = time.perf_counter() - begun_at
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
+    if os.waitstatus_to_exitcode(status):
         raise RuntimeError(f"{command} ended with {os.waitstatus_to_exitcode(status)}")
     return Whole(wall_s, usage.ru_utime + usage.ru_stime)
 

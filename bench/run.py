@@ -47,6 +47,7 @@ def main() -> int:
     if unknown:
         print(f"no row {', '.join(unknown)}; there are {', '.join(ROWS)}", file=sys.stderr)
         return 2
+    _warn_if_busy()
     gc.disable()  # no pause of the harness within a measurement
     with tempfile.TemporaryDirectory(prefix="rehearse-bench-") as folder:
         rehearse = os.path.abspath(options.rehearse)
@@ -58,6 +59,16 @@ def main() -> int:
     else:
         print(table(findings))
     return int(any(verdict(finding).startswith("MISSED") for finding in findings))
+
+
+def _warn_if_busy() -> None:
+    load, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if load > cores / 4:
+        print(
+            f"This machine is busy (load {load:.1f} on {cores} cores): percentiles, and the ratios "
+            "of what takes milliseconds, will be those of the other work.",
+            file=sys.stderr,
+        )
 
 
 def _measured(name: str, setting: Setting) -> list[Finding]:

@@ -292,3 +292,23 @@ def test_a_run_that_another_window_took_over_is_told_once(disk: Disk, news: Told
     assert keeper.close() is False
     assert news.empty()
     assert runs_in(disk.path)[1] == a_run(number=1)
+
+
+def test_a_save_that_fails_while_a_newer_one_waits_is_no_recovery(disk: Disk, news: Told) -> None:
+    disk.trouble = "the disk is full"
+    keeper = Keeper(news.put, disk.open, retry_s=0.01)
+    run = a_full_run()
+    keeper.keep(run)
+    assert news.next() == Failed("the disk is full")
+    disk.goes_on.clear()
+    while disk.begun.acquire(blocking=False):
+        pass
+    keeper.keep(run)
+    disk.is_at_it()
+    keeper.keep(run._replace(elapsed_s=run.elapsed_s))
+    disk.goes_on.set()
+    for _ in range(3):
+        disk.is_at_it()
+    disk.trouble = ""
+    assert [type(news.next()), type(news.next())] == [Kept, Recovered]
+    assert keeper.close()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rehearse.core import timespan
 from rehearse.core.naming import listed
 from rehearse.core.pace import Pace, pace_words
+from rehearse.core.record import NamedTuple
 from rehearse.core.review import Review, ReviewRow, pace_of
+from rehearse.core.run import OPEN, SPOKEN
 from rehearse.core.timespan import clock
 from rehearse.core.wording import ON_TIME_S, plural
 from rehearse.core.words import Count
@@ -49,7 +50,7 @@ class Practice(NamedTuple):
     positions: tuple[int, ...]
     """Their indices, in the talk's order; empty where nothing ran over."""
     sentence: str
-    """`Or practise Roles and Accountability, about 3 minutes.`"""
+    """`Or practise Roles and Accountability, about 3 minutes.`, to stand below the advice."""
 
 
 def practice(review: Review) -> Practice:
@@ -60,7 +61,8 @@ def practice(review: Review) -> Practice:
     minutes = max(1, round(sum(row.elapsed_s or 0.0 for row in rows) / 60))
     long = "about a minute" if minutes == 1 else f"about {minutes} minutes"
     names = listed([review.name(row) for row in rows])
-    return Practice(tuple(row.position for row in rows), f"Or practise {names}, {long}.")
+    how = "Or practise" if advice(review).startswith("Next:") else "Next: practise"
+    return Practice(tuple(row.position for row in rows), f"{how} {names}, {long}.")
 
 
 def cut(review: Review, seconds: float) -> str:
@@ -73,11 +75,9 @@ def cut(review: Review, seconds: float) -> str:
     worst = review.worst[:2]
     whole = review.pace
     if not worst:
-        return (
-            f"cut {_amount(review, review.rows, seconds)} here and there"
-            if whole
-            else (f"be {clock(timespan.whole_up(seconds))} shorter")
-        )
+        if whole is None:
+            return f"be {clock(timespan.whole_up(seconds))} shorter"
+        return f"cut {_amount(review, review.rows, seconds)} here and there"
     first = worst[0]
     if len(worst) == 1 or first.offset_s >= seconds:
         return _cut_one(review, first, seconds)
@@ -86,14 +86,32 @@ def cut(review: Review, seconds: float) -> str:
     if rest_s > second.offset_s + 1 and whole:
         names = listed([review.name(row) for row in worst])
         return f"cut {_amount(review, review.rows, seconds)}, most of it in {names}"
-    both = f"{_cut_one(review, first, first.offset_s)} and {_cut_one(review, second, rest_s)}"
-    return both.replace(" and cut ", " and ")
+    if _is_spoken_text(first) and _is_spoken_text(second):
+        amount = _amount(review, [first], first.offset_s)
+        rest = _amount(review, [second], rest_s)
+        more = rest.number if rest.noun == amount.noun else rest
+        return f"cut {amount} from {review.name(first)} and {more} from {review.name(second)}"
+    return f"{_cut_one(review, first, first.offset_s)} and {_cut_one(review, second, rest_s)}"
+
+
+class _Amount(NamedTuple):
+    """So much text."""
+
+    number: int
+    noun: str
+
+    def __str__(self) -> str:
+        return plural(self.number, self.noun)
+
+
+def _is_spoken_text(row: ReviewRow) -> bool:
+    """There are words to cut."""
+    return not row.section.pinned and any(row.section.spoken)
 
 
 def _cut_one(review: Review, row: ReviewRow, seconds: float) -> str:
     name = review.name(row)
-    pace = pace_of(review.run, [row])
-    if pace is None:
+    if not _is_spoken_text(row):
         return f"shorten {name} by {clock(timespan.whole_up(seconds))}"
     return f"cut {_amount(review, [row], seconds)} from {name}"
 
@@ -110,18 +128,18 @@ def _halting(review: Review, off_s: float) -> str:
         return ""
     spoken = row.section.spoken
     shown = (pace_words(pace, spoken), pace_words(rest, spoken))
-    return f"Next: practise {review.name(row)}: it went at {shown[0]}, the rest at {shown[1]}."
+    return f"{review.name(row)} went at {shown[0]} and the rest at {shown[1]}: cut nothing."
 
 
-def _amount(review: Review, rows: Sequence[ReviewRow], seconds: float) -> str:
+def _amount(review: Review, rows: Sequence[ReviewRow], seconds: float) -> _Amount:
     """`21 words` or `40 characters`: what these sections said in so many seconds, rounded up."""
     spoken = [row for row in rows if row.is_spoken and not row.section.pinned]
     pace = pace_of(review.run, spoken) or Pace(*review.run.pace)
     words = sum(row.section.spoken.words for row in spoken)
     characters = sum(row.section.spoken.characters for row in spoken)
     if pace.load_s(Count(0, characters)) > pace.load_s(Count(words, 0)):
-        return plural(math.ceil(seconds * pace.cpm / 60 - 1e-6), "character")
-    return plural(math.ceil(seconds * pace.wpm / 60 - 1e-6), "word")
+        return _Amount(math.ceil(seconds * pace.cpm / 60 - 1e-6), "character")
+    return _Amount(math.ceil(seconds * pace.wpm / 60 - 1e-6), "word")
 
 
 def _what_fits(review: Review) -> str:
@@ -139,7 +157,7 @@ def _in_hand(review: Review, in_hand_s: int) -> str:
         fits += f", {clock(in_hand_s)} in hand"
     if review.worst:
         worst = review.worst[0]
-        return f"{fits}. Next: practise {review.name(worst)}, {clock(worst.over_s)} over there."
+        return f"{fits}, though {review.name(worst)} ran {clock(worst.over_s)} over."
     if run.partial:
         return f"{fits}. Next: the whole talk."
     if in_hand_s > ROOMY * run.slot_s and review.pace is not None:
@@ -165,9 +183,9 @@ def _after_an_early_end(review: Review) -> str:
     if timespan.whole_down(late_s) >= ON_TIME_S:
         late = clock(timespan.whole_down(late_s))
         return f"Next: {cut(review, late_s)}: by the end it was {late} late."
-    left = len(review.run.scope) - review.place
-    if left:
-        return f"Next: speak it to its end, {plural(left, 'section')} went unspoken."
+    unspoken = sum(row.outcome not in (SPOKEN, OPEN) for row in review.rows)
+    if unspoken:
+        return f"Next: speak it to its end, {plural(unspoken, 'section')} went unspoken."
     return "Next: speak it to its end."
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from rehearse.core import timespan
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
+from rehearse.core.record import NamedTuple
 from rehearse.core.review import matched
 from rehearse.core.run import Run, RunSection
 from rehearse.core.talk import Section, digest
@@ -26,6 +27,8 @@ def changes_since(run: Run, plan: Plan) -> str:
     said = "" if run.digest == digest(plan.talk) else _words_changed(run, plan)
     if not said and plan.has_slot and not run.partial and run.slot_s != plan.slot_s:
         said = f"the slot went from {budget_clock(run.slot_s)} to {budget_clock(plan.slot_s)}"
+    if said[:1].isdecimal():
+        since += ":"
     return f"{since} {said}." if said else ""
 
 
@@ -71,7 +74,7 @@ class _Change(NamedTuple):
 
 def _sized(changed: list[tuple[_Change, Count]], pace: Pace) -> str:
     seconds = sum(pace.load_s(more) for _, more in changed)
-    amount_s = round(abs(seconds))
+    amount_s = timespan.whole_down(abs(seconds) + 0.5)
     names = [naming for naming, _ in changed[:2]]
     if len(changed) == 1:
         return f"{names[0]}, about {clock(amount_s)}" if amount_s else str(names[0])

@@ -81,11 +81,15 @@ def parse_time_of_day(text: str) -> tuple[int, int]:
 
 def next_wall(hour: int, minute: int, wall: float) -> float:
     """The first instant after `wall` at which local clocks show this time of day."""
-    here = time.localtime(wall)
-    today = time.mktime((*here[:3], hour, minute, 0, 0, 0, -1))
-    if today > wall:
-        return today
-    return time.mktime((*here[:2], here.tm_mday + 1, hour, minute, 0, 0, 0, -1))
+    year, month, today = time.localtime(wall)[:3]
+    at = wall
+    for day in range(today, today + 3):
+        at = time.mktime((year, month, day, hour, minute, 0, 0, 0, -1))
+        # Where clocks are set back an hour comes twice, where they are set forward one never does.
+        for instant in (at - 3600, at, at + 3600):
+            if instant > wall and time.localtime(instant)[3:5] == (hour, minute):
+                return instant
+    return at
 
 
 def day_and_time(instant: str, wall: float) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from rehearse.core.record import NamedTuple
 from rehearse.core.words import Count
 
 SLOWEST_WPM, FASTEST_WPM = 30, 400
@@ -17,7 +17,7 @@ DEFAULT_WPM, DEFAULT_CPM = 125.0, 220.0
 _WPM = {"en": 125.0, "hi": 125.0, "fr": 140.0, "es": 125.0, "de": 110.0, "ar": 75.0}
 _CPM = {"ja": 260.0, "zh": 205.0}
 
-_TERM = re.compile(r"(\d{1,5}(?:\.\d{1,3})?)\s*(wpm|cpm)?", re.ASCII | re.IGNORECASE)
+_TERM = r"(\d{1,5}(?:\.\d{1,3})?)\s*(wpm|cpm)?"
 
 
 class Pace(NamedTuple):
@@ -53,7 +53,7 @@ def parse_pace(text: str, language: str) -> Pace:
     """
     found: dict[str, float] = {}
     for term in text.split(","):
-        match = _TERM.fullmatch(term.strip())
+        match = re.fullmatch(_TERM, term.strip(), re.ASCII | re.IGNORECASE)
         if match is None:
             raise ValueError(f"{text!r} is not a pace, write 125, 260 cpm or 125 wpm, 260 cpm")
         unit = (match[2] or "wpm").lower()

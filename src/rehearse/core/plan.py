@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rehearse.core import timespan
 from rehearse.core.pace import Pace
+from rehearse.core.record import NamedTuple
 from rehearse.core.talk import Section, Talk
 from rehearse.core.words import Count
 
@@ -66,6 +66,15 @@ class Plan(NamedTuple):
         """What is needed, rounded as it is shown, is within the slot."""
         return timespan.whole_up(self.needed_s) <= self.slot_s or self.needed_s <= self.slot_s
 
+    def as_it_was(self, budgets_s: Sequence[float], slot_s: float) -> Plan:
+        """This plan with the budgets of an earlier one, in seconds, one for each section."""
+        placed = []
+        start_s = 0.0
+        for part, budget_s in zip(self.sections, budgets_s, strict=True):
+            placed.append(part._replace(budget_s=budget_s, starts_at_s=start_s))
+            start_s = round(start_s + budget_s, 1)
+        return self._replace(sections=tuple(placed), slot_s=slot_s, has_slot=True)
+
     def words_for(self, seconds: float) -> tuple[int, str]:
         """How much text takes so long at the talk's pace, rounded up, and its unit in words."""
         if self.spoken.characters and self.spoken.characters * self.pace.wpm > (
@@ -83,19 +92,18 @@ def make_plan(talk: Talk, *, slot_s: float | None = None, pace: Pace | None = No
     """
     pace = pace or talk.pace
     slot = slot_s if slot_s is not None else talk.slot_s
-    free = [part for part in talk.sections if part.pin_s is None]
-    pins_s = sum(part.pin_s for part in talk.sections if part.pin_s is not None)
-    pauses_s = sum(part.pauses_s for part in free)
-    speech_s = sum(pace.load_s(part.spoken) for part in free)
-    fixed_s = pins_s + pauses_s
-    needed_s = fixed_s + speech_s
+    sections = talk.sections
+    speaking_s = [pace.load_s(part.spoken) if part.pin_s is None else 0.0 for part in sections]
+    speech_s = sum(speaking_s)
+    pins_s = sum(part.pin_s for part in sections if part.pin_s is not None)
+    pauses_s = sum(part.pauses_s for part in sections if part.pin_s is None)
+    needed_s = pins_s + pauses_s + speech_s
     if needed_s <= 0:
         raise PlanError("the talk has no words and no pinned time, write a text or a budget")
     has_slot = slot is not None
-    if slot is None:
-        slot = float(timespan.whole_up(needed_s))
-    _check_room(slot, fixed_s, speech_s)
-    budgets = _budgets(talk.sections, pace, slot, speech_s)
+    slot = float(timespan.whole_up(needed_s)) if slot is None else round(slot, 1)
+    room_s = _room_s(slot, pins_s + pauses_s, speech_s)
+    budgets = _budgets(sections, [room_s * load_s / (speech_s or 1.0) for load_s in speaking_s])
     return Plan(
         talk=talk,
         pace=pace,
@@ -105,13 +113,18 @@ def make_plan(talk: Talk, *, slot_s: float | None = None, pace: Pace | None = No
         spoken=talk.spoken,
         pauses_s=pauses_s,
         pins_s=pins_s,
-        plan_pace=pace.scaled(speech_s / (slot - fixed_s)) if speech_s else None,
-        sections=_placed(talk.sections, pace, speech_s, budgets),
+        plan_pace=pace.scaled(speech_s / room_s) if speech_s else None,
+        sections=_placed(sections, speaking_s, speech_s, budgets),
     )
 
 
-def _check_room(slot_s: float, fixed_s: float, speech_s: float) -> None:
-    room_s = slot_s - fixed_s
+def _room_s(slot_s: float, fixed_s: float, speech_s: float) -> float:
+    """Seconds of the slot that are left for the words.
+
+    Raises:
+        PlanError: there are none.
+    """
+    room_s = round(slot_s - fixed_s, 1)
     fixed = timespan.budget_clock(fixed_s)
     given = timespan.budget_clock(slot_s)
     if room_s < 0:
@@ -124,76 +137,69 @@ def _check_room(slot_s: float, fixed_s: float, speech_s: float) -> None:
             f"pinned budgets and pauses fill the slot of {given} and leave no time for the words, "
             "shorten them or ask for a longer slot"
         )
+    return room_s
 
 
-def _budgets(
-    sections: Sequence[Section], pace: Pace, slot_s: float, speech_s: float
-) -> list[float]:
-    """Seconds for each section, in whole steps (1 s or 0.1 s) by largest remainder.
+def _budgets(sections: Sequence[Section], speaking_s: Sequence[float]) -> list[float]:
+    """Seconds for each section: its pin, else its pauses and its exact share, in whole steps.
 
     The method of largest remainders (Hamilton's apportionment): every section gets its exact share
     rounded down, and the steps left over go to the largest remainders, earlier sections first.
     """
-    free = [index for index, part in enumerate(sections) if part.pin_s is None]
-    pins_s = sum(part.pin_s for part in sections if part.pin_s is not None)
-    room_s = slot_s - pins_s
-    pauses_s = sum(sections[index].pauses_s for index in free)
-    speaking_s = room_s - pauses_s if speech_s else 0.0
-    step_s = 0.1 if _needs_tenths(room_s, len(free)) else 1.0
-    exact = [
-        (
-            sections[index].pauses_s
-            + (speaking_s * pace.load_s(sections[index].spoken) / speech_s if speech_s else 0.0)
-        )
-        / step_s
-        for index in free
-    ]
-    steps = _largest_remainder(exact, round(sum(exact)))
-    budgets = [part.pin_s or 0.0 for part in sections]
-    for index, count in zip(free, steps, strict=True):
-        budgets[index] = round(count * step_s, 1)
+    budgets = [round(part.pin_s or 0.0, 1) for part in sections]
+    free = [at for at, part in enumerate(sections) if part.pin_s is None]
+    exact_s = [sections[at].pauses_s + speaking_s[at] for at in free]
+    steps_per_s = 10 if _needs_tenths(sum(exact_s), len(free)) else 1
+    steps = _largest_remainder([seconds * steps_per_s for seconds in exact_s])
+    for at, count in zip(free, steps, strict=True):
+        budgets[at] = count / steps_per_s
     return budgets
 
 
-def _needs_tenths(room_s: float, sections: int) -> bool:
-    """Whole seconds are too coarse, or would not add up to a slot with tenths in it."""
-    return bool(sections) and (room_s / sections < FINE_BELOW_S or abs(room_s % 1) > 1e-6)
+def _needs_tenths(seconds: float, sections: int) -> bool:
+    """Whole seconds are too coarse, or would not add up to a time with tenths in it."""
+    return seconds < FINE_BELOW_S * sections or round(seconds, 1) % 1 != 0
 
 
-def _largest_remainder(exact: Sequence[float], total: int) -> list[int]:
-    """Whole numbers near `exact` that sum to `total`; only a share of 0 gets 0, if it can be."""
+def _largest_remainder(exact: Sequence[float]) -> list[int]:
+    """Whole numbers near `exact` with the same sum; only a share of 0 gets 0, if it can be."""
     whole = [timespan.whole_down(value) for value in exact]
-    by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
-    for index in by_remainder[: max(0, total - sum(whole))]:
+    by_remainder = sorted(range(len(exact)), key=lambda i: round(whole[i] - exact[i], 6))
+    for index in by_remainder[: max(0, round(sum(exact)) - sum(whole))]:
         whole[index] += 1
     starved = [i for i, value in enumerate(exact) if value > 0 and whole[i] == 0]
     if starved:
-        # A section of one word has a moment too: the longest ones give it up.
-        donors = sorted(range(len(whole)), key=lambda i: -whole[i])
-        for index, donor in zip(starved, donors, strict=False):
-            if whole[donor] > 1:
-                whole[donor] -= 1
-                whole[index] = 1
+        _feed(starved, whole, exact)
     return whole
 
 
+def _feed(starved: Sequence[int], whole: list[int], exact: Sequence[float]) -> None:
+    """Give a section of one word a moment too, from whichever has the most of them then."""
+    from heapq import heapify, heapreplace  # noqa: PLC0415 - rarely needed
+
+    donors = [(-count, exact[i], i) for i, count in enumerate(whole) if count > 1]
+    heapify(donors)
+    for index in sorted(starved, key=lambda i: -exact[i]):
+        if not donors or donors[0][0] == -1:
+            return
+        count, value, donor = donors[0]
+        heapreplace(donors, (count + 1, value, donor))
+        whole[donor] -= 1
+        whole[index] = 1
+
+
 def _placed(
-    sections: Sequence[Section], pace: Pace, speech_s: float, budgets: Sequence[float]
+    sections: Sequence[Section],
+    speaking_s: Sequence[float],
+    speech_s: float,
+    budgets: Sequence[float],
 ) -> tuple[PlannedSection, ...]:
     placed = []
     start_s = 0.0
-    for index, (part, budget_s) in enumerate(zip(sections, budgets, strict=True)):
-        speaking_s = pace.load_s(part.spoken)
-        pinned = part.pin_s is not None
-        placed.append(
-            PlannedSection(
-                position=index,
-                section=part,
-                load_s=budget_s if pinned else speaking_s + part.pauses_s,
-                share=0.0 if pinned or not speech_s else speaking_s / speech_s,
-                budget_s=budget_s,
-                starts_at_s=start_s,
-            )
-        )
+    for at, (part, load_s, budget_s) in enumerate(zip(sections, speaking_s, budgets, strict=True)):
+        is_pinned = part.pin_s is not None
+        takes_s = budget_s if is_pinned else load_s + part.pauses_s
+        share = load_s / speech_s if speech_s else 0.0
+        placed.append(PlannedSection(at, part, takes_s, share, budget_s, start_s))
         start_s = round(start_s + budget_s, 1)
     return tuple(placed)

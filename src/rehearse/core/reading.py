@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from rehearse.core.record import NamedTuple
 
 READY, RUNNING, PAUSED, FINISHED = "READY", "RUNNING", "PAUSED", "FINISHED"
 """The phases."""
@@ -36,6 +36,11 @@ class Reading(NamedTuple):
     partial: bool
     can_undo: str
     """The last move, which `undo` would take back; empty where there is none."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Nothing runs yet."""
+        return self.phase == READY
 
     @property
     def left_s(self) -> float:

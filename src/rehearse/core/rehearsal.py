@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rehearse.core import run as runs
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING, Reading
+from rehearse.core.record import NamedTuple
 from rehearse.core.run import Run, RunSection, Take
 from rehearse.core.talk import digest
 
@@ -316,7 +316,7 @@ class Rehearsal:
 
     @classmethod
     def resumed(cls, plan: Plan, kept: Run, *, own_pace: Pace | None = None) -> Rehearsal:
-        """A kept run of this very text, paused where it stood.
+        """A kept run of this talk, paused where it stood; it keeps the budgets it was begun with.
 
         Raises:
             ValueError: the run's sections are not those of the plan.
@@ -324,6 +324,8 @@ class Rehearsal:
         here = tuple(part.section.id for part in plan.sections)
         if here != tuple(part.id for part in kept.sections):
             raise ValueError("the talk's sections have changed since that run")
+        budgets_s = [part.budget_s for part in kept.sections]
+        plan = plan.as_it_was(budgets_s, sum(budgets_s) if kept.partial else kept.slot_s)
         self = cls(plan, key=kept.key, scope=kept.scope, own_pace=own_pace, for_real=kept.for_real)
         self.started_at = kept.started_at
         self._partial = kept.partial

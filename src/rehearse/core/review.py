@@ -6,19 +6,19 @@ What to do next is in `rehearse.core.advice`, what changed since a run in `rehea
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rehearse.core import timespan
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
+from rehearse.core.record import NamedTuple
 from rehearse.core.run import RETAKEN, SPOKEN, Run, RunSection, Take, spoken_cpm, spoken_wpm
 from rehearse.core.talk import Section
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import ON_TIME_S, plural, run_over
 from rehearse.core.words import Count
 
-LEFT_OUT = "left out"
-"""The outcome of a section that was never opened."""
+LEFT_OUT, NOT_REACHED = "left out", "not reached"
+"""Outcomes of a section that was never opened: passed over, or after the place where it ended."""
 
 
 class ReviewRow(NamedTuple):
@@ -33,13 +33,17 @@ class ReviewRow(NamedTuple):
     """How many takes of it were thrown away."""
     last_s: float | None
     """Seconds it took in the last full run, None where it wasn't spoken then."""
+    reached: bool
+    """It stands before the place where the run broke off, or the run did not."""
     rank: int | None
     """1 and 2 for the two that ran over most, if by enough to be marked."""
 
     @property
     def outcome(self) -> str:
-        """SPOKEN, SKIPPED, OPEN or LEFT_OUT."""
-        return self.take.outcome if self.take else LEFT_OUT
+        """SPOKEN, SKIPPED, OPEN, LEFT_OUT or NOT_REACHED."""
+        if self.take:
+            return self.take.outcome
+        return LEFT_OUT if self.reached else NOT_REACHED
 
     @property
     def is_spoken(self) -> bool:
@@ -100,14 +104,11 @@ class Review(NamedTuple):
 
     @property
     def missing(self) -> tuple[ReviewRow, ...]:
-        """Sections that had to be spoken and weren't, up to where the run stood if it broke off."""
-        broke_off = self.run.cut_short or not self.run.finished
+        """Sections that had to be spoken and weren't, up to where the run ended."""
         return tuple(
             row
             for row in self.rows
-            if not row.is_spoken
-            and not row.section.optional
-            and not (broke_off and row.position >= self.run.position)
+            if row.reached and not row.is_spoken and not row.section.optional
         )
 
     @property
@@ -128,6 +129,7 @@ def review_of(run: Run, last: Run | None) -> Review:
         if take.outcome == RETAKEN:
             retakes[take.section] = retakes.get(take.section, 0) + 1
     last_s = _last_times(run, last) if last else {}
+    broke_off = run.cut_short or not run.finished
     rows = [
         ReviewRow(
             index,
@@ -135,7 +137,8 @@ def review_of(run: Run, last: Run | None) -> Review:
             takes.get(index),
             retakes.get(index, 0),
             last_s.get(index),
-            None,
+            reached=not broke_off or index < run.position,
+            rank=None,
         )
         for index in run.scope
     ]
@@ -228,9 +231,14 @@ def section_name(run: Run, position: int) -> str:
 
 
 def ending(review: Review) -> str:
-    """How the run ended: `0:12 over`, `0:22 in hand`, `stopped at Youth, 9 of 12`."""
+    """How the run ended: `0:12 over`, `0:22 in hand`, `stopped at Youth, 9 of 12`.
+
+    Inside its slot, a run that left sections out says how many instead: it had that time for them.
+    """
     run = review.run
     if run.finished and not run.cut_short:
+        if review.missing and timespan.whole_down(run.elapsed_s - run.slot_s) <= 0:
+            return f"{plural(len(review.missing), 'section')} not spoken"
         return run_over(run.elapsed_s, run.slot_s).text
     word = "ended" if run.finished else "stopped"
     return f"{word} at {section_name(run, run.position)}, {review.place} of {len(run.scope)}"

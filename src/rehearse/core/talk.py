@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from rehearse.core.pace import Pace, default_pace
+from rehearse.core.record import NamedTuple
 from rehearse.core.script import measure
 from rehearse.core.words import Count
 
@@ -131,12 +129,17 @@ def with_unique_ids(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 def slug(title: str) -> str:
     """A title as an identifier: lower case, letters and digits of any script, hyphens between."""
-    plain = unicodedata.normalize("NFKC", title).casefold()
-    return re.sub(r"[\W_]+", "-", plain).strip("-")[:80].strip("-")
+    if not title.isascii():
+        import unicodedata  # noqa: PLC0415 - a library of its own, of a megabyte
+
+        title = unicodedata.normalize("NFKC", title)
+    return re.sub(r"[\W_]+", "-", title.casefold()).strip("-")[:80].strip("-")
 
 
 def digest(whole: Talk) -> str:
     """A fingerprint of all titles and texts, to tell whether the words changed between runs."""
+    import hashlib  # noqa: PLC0415 - slow, and not needed to plan
+
     sha = hashlib.sha256()
     for part in whole.sections:
         sha.update(part.title.encode("utf-8", "replace") + b"\0")

@@ -10,14 +10,15 @@ LONGEST_S = 24 * 3600.0
 
 EXAMPLES = "10m, 1h5m, 90s, 9m30s, 2.5m, 10:00 or 1:02:30"
 
-_UNITS = re.compile(
-    r"(?:(?P<h>\d{1,6}(?:\.\d{1,6})?)\s*h(?:ours?|rs?)?)?\s*"
-    r"(?:(?P<m>\d{1,6}(?:\.\d{1,6})?)\s*m(?:in(?:ute)?s?)?)?\s*"
-    r"(?:(?P<s>\d{1,6}(?:\.\d{1,6})?)\s*s(?:ec(?:ond)?s?)?)?",
-    re.ASCII | re.IGNORECASE,
+# Patterns are compiled where they are used: a talk needs one or two of them.
+_UNITS = (
+    r"(?:(\d{1,6}(?:\.\d{1,6})?)\s*h(?:ours?|rs?)?)?\s*"
+    r"(?:(\d{1,6}(?:\.\d{1,6})?)\s*m(?:in(?:ute)?s?)?)?\s*"
+    r"(?:(\d{1,6}(?:\.\d{1,6})?)\s*s(?:ec(?:ond)?s?)?)?"
 )
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})", re.ASCII)
-_NUMBER = re.compile(r"\d{1,9}(?:\.\d{1,9})?", re.ASCII)
+_SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0}
+_CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})"
+_NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 
 # Sums of binary fractions miss a whole second by far less than this, and nobody sees it.
 _EPSILON = 1e-6
@@ -32,7 +33,7 @@ def parse(text: str) -> float:
         ValueError: with a sentence that says what to write instead.
     """
     stripped = text.strip()
-    if _NUMBER.fullmatch(stripped):
+    if stripped[-1:].isdecimal() and re.fullmatch(_NUMBER, stripped, re.ASCII):
         raise ValueError(f"{stripped} has no unit, write {stripped}m or {stripped}s")
     seconds = _clock_s(stripped) if ":" in stripped else _units_s(stripped)
     if seconds > LONGEST_S:
@@ -41,7 +42,7 @@ def parse(text: str) -> float:
 
 
 def _clock_s(text: str) -> float:
-    match = _CLOCK.fullmatch(text)
+    match = re.fullmatch(_CLOCK, text, re.ASCII)
     if match is None:
         raise ValueError(f"{text!r} is not a duration, write {EXAMPLES}")
     hours, minutes, seconds = (int(part or 0) for part in match.groups())
@@ -51,7 +52,11 @@ def _clock_s(text: str) -> float:
 
 
 def _units_s(text: str) -> float:
-    match = _UNITS.fullmatch(text)
+    number, unit = text[:-1], text[-1:]
+    if unit in _SECONDS and number.isdecimal() and number.isascii() and len(number) < 7:
+        # Most durations are written so, and need no pattern.
+        return int(number) * _SECONDS[unit]
+    match = re.fullmatch(_UNITS, text, re.ASCII | re.IGNORECASE)
     if not text or match is None:
         raise ValueError(f"{text!r} is not a duration, write {EXAMPLES}")
     hours, minutes, seconds = (float(part or 0) for part in match.groups())

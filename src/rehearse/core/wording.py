@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from rehearse.core import timespan
-from rehearse.core.plan import Plan
-from rehearse.core.reading import READY, Reading
+from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.timespan import budget_clock, clock
+
+if TYPE_CHECKING:
+    from rehearse.core.plan import Plan
+    from rehearse.core.reading import Reading
 
 ON_TIME_S = 5
 """An offset smaller than this is on time, and an overrun smaller than this is not marked."""
@@ -35,7 +36,7 @@ def section_clock(reading: Reading) -> Words:
     if over > 0:
         return Words(f"+{clock(over)} over {budget}", OVER)
     left = max(0, timespan.whole_up(reading.left_s))
-    if reading.phase != READY and left <= warning_s(reading.budget_s) < reading.budget_s:
+    if not reading.is_ready and left <= warning_s(reading.budget_s) < reading.budget_s:
         return Words(f"last {clock(left)} of {budget}", LAST)
     return Words(f"{clock(left)} left of {budget}")
 
@@ -65,7 +66,7 @@ def talk_clock(reading: Reading, ends: str = "") -> Words:
 def landing(reading: Reading, plan: Plan) -> str:
     """`lands 10:13, cut 28 words` when that is past the slot, else nothing."""
     over = timespan.whole_down(reading.lands_s - reading.given_s)
-    if over < ON_TIME_S or reading.phase == READY:
+    if over < ON_TIME_S or reading.is_ready:
         return ""
     amount, unit = plan.words_for(over)
     lands = timespan.whole_down(reading.given_s) + over
@@ -73,7 +74,7 @@ def landing(reading: Reading, plan: Plan) -> str:
 
 
 def overrun(elapsed_s: float, budget_s: float) -> Words:
-    """`on time`, `0:04 over`-like marks of a closed take: `+0:18 over`, else `on time`."""
+    """How a take ended: `+0:18 over`, or `on time`."""
     over = timespan.whole_down(elapsed_s - budget_s)
     return Words(f"+{clock(over)} over", OVER) if over >= ON_TIME_S else Words("on time")
 
@@ -100,8 +101,8 @@ def plan_words(plan: Plan) -> str:
     if not plan.has_slot:
         return f"{head}. No slot given: planned for that."
     slack = timespan.whole_down(plan.slot_s) - needed
-    if slack >= 0:
-        return f"{head}, {clock(slack)} in hand."
+    if plan.fits:
+        return f"{head}, {clock(max(0, slack))} in hand."
     cut, unit = plan.words_for(-slack)
     return f"{head}, {clock(-slack)} too long: cut {cut} {unit}."
 

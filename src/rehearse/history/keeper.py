@@ -144,9 +144,9 @@ class Keeper:
                 self._failed, self._waiting = {}, {}
                 jobs, self._jobs = self._jobs, deque()
                 is_last = self._closing
-            for run in runs.values():
-                self._save(run)
-            if self._trouble and not self._failed:
+            # A run that failed while a newer save of it waited is not among the failed.
+            saved = [self._save(run) for run in runs.values()]
+            if self._trouble and saved and all(saved) and not self._failed:
                 self._trouble = ""
                 self._say(Recovered())
             for job in jobs:
@@ -156,7 +156,8 @@ class Keeper:
                 self._drop_store()
                 return
 
-    def _save(self, run: Run) -> None:
+    def _save(self, run: Run) -> bool:
+        """Whether it needs no other try."""
         try:
             number = self._ready_store().save(run)
         except TakenOverError as error:
@@ -169,11 +170,13 @@ class Keeper:
                 if run.key not in self._waiting:
                     self._failed[run.key] = run
             self._fail(error)
+            return False
         else:
             self._taken.discard(run.key)
             if self._numbers.get(run.key) != number:
                 self._numbers[run.key] = number
                 self._say(Kept(run.key, number))
+        return True
 
     def _do(self, job: Job) -> None:
         try:

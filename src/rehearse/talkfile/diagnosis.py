@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
+from rehearse.core.record import NamedTuple
 from rehearse.talkfile.clean import quoted
 from rehearse.talkfile.nodes import Scalar
 from rehearse.talkfile.problem import NO_TALK, REMEDY, TAB_INDENTS

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 from rehearse.core import timespan
+from rehearse.core.record import TYPE_CHECKING
 from rehearse.talkfile import rules
 from rehearse.talkfile.clean import one_line, quoted
 from rehearse.talkfile.rules import Rule
+
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def read(rule: Rule, written: str) -> Any:
@@ -39,6 +42,8 @@ def _id(text: str) -> str:
 
 def _language(text: str) -> str:
     """BCP 47: a language of two or three letters, then script, region and variants."""
+    if 2 <= len(text) <= 3 and text.isascii() and text.isalpha():
+        return text
     if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?:-[a-wyzA-WYZ0-9](?:-\w{2,8})+)*", text):
         return text
     hint = text.replace("_", "-") if re.fullmatch(r"[A-Za-z]{2,3}(_[A-Za-z]{2,4})+", text) else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from rehearse.core.record import NamedTuple
 from rehearse.talkfile import folders
 from rehearse.talkfile.clean import quoted
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from rehearse.core.record import NamedTuple
 from rehearse.talkfile.problem import Problem
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from rehearse.core.record import NamedTuple
 from rehearse.talkfile.clean import printable
 
 MOST_PROBLEMS = 1000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
 
 from rehearse.core import talk as core
 from rehearse.core.pace import Pace, parse_pace
+from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.script import bad_pauses
 from rehearse.talkfile import fields, rules
 from rehearse.talkfile.clean import one_line, quoted, shortened
@@ -24,6 +24,9 @@ from rehearse.talkfile.places import first_text_line, place_in_text
 from rehearse.talkfile.problem import MOST_PROBLEMS, NO_TALK, Problem, TalkFileError
 from rehearse.talkfile.rules import Rule
 from rehearse.talkfile.source import Source
+
+if TYPE_CHECKING:
+    from typing import Any
 
 _TALK = {rule.key: rule for rule in rules.TALK}
 _SECTION = {rule.key: rule for rule in rules.SECTION}
@@ -277,7 +280,7 @@ class _Reader:
 
 def _may_hold_bad_pauses(text: str) -> bool:
     """False where every bracket that begins with "pause" is written in the commonest ways."""
-    if "[" not in text:
+    if "[" not in text or "pause" not in text.lower():
         return False
     written = len(re.findall(r"\[\s*pause", text, re.IGNORECASE))
     return written > len(re.findall(r"\[pause(?: \d{1,3}s)?\]", text, re.IGNORECASE | re.ASCII))

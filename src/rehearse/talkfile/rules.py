@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from rehearse.core.record import NamedTuple
 
 TITLE = "title"
 """One line that holds a letter or a digit."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
 
+from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.talkfile.clean import clean, quoted
 from rehearse.talkfile.nodes import Mapping, Node, Refused, Scalar, Sequence, Tree
 from rehearse.talkfile.problem import MOST_PROBLEMS, REMEDY, TAB_INDENTS, Problem, TalkFileError
 from rehearse.talkfile.source import Source
+
+if TYPE_CHECKING:
+    from typing import Any
 
 DEEPEST = 16
 """Levels of nesting; a talk needs four."""

@@ -1,0 +1,75 @@
+"""`rehearse history`: the runs that are kept."""
+
+from __future__ import annotations
+
+from rehearse.cli.command import Arguments, Command
+from rehearse.cli.errors import DONE, NoTalkError
+from rehearse.cli.names import SUMMARIES
+from rehearse.cli.options import JSON
+from rehearse.cli.output import look_here, say, say_json
+from rehearse.core.record import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rehearse.history.store import Store
+
+COMMAND = Command(
+    name="history",
+    usage=("history [TALK] [--json]",),
+    summary=SUMMARIES["history"],
+    about="""\
+Lists every run that is kept, newest first: its number, when it was, what
+kind of run, how long it took and how far from the slot it ended. With
+TALK, the runs of that talk alone.
+
+A run of less than ten seconds is not kept.""",
+    options=(JSON,),
+    examples=(
+        ("history", "all runs"),
+        ("history lake", "those of one talk"),
+        ("history lake --json", "for a script"),
+    ),
+    exits=(
+        ("0", "done, also where no run is kept yet"),
+        ("2", "there is no such talk, or the history can't be read"),
+    ),
+    most_words=1,
+)
+
+
+def run(given: Arguments) -> int:
+    """List runs."""
+    from rehearse.cli.keeping import kept_runs  # noqa: PLC0415 - the help does without
+
+    with kept_runs() as store:
+        talk = talk_id(store, given.words[0]) if given.words else None
+        lines = store.runs(talk)
+    if given.has("--json"):
+        from rehearse.reports.history import history_json  # noqa: PLC0415
+
+        say_json(history_json(lines))
+    else:
+        from rehearse.core.clock import SystemClock  # noqa: PLC0415
+        from rehearse.reports.history import history_text  # noqa: PLC0415
+
+        wall = SystemClock().wall()
+        say(history_text(lines, wall, look_here(), of_one_talk=talk is not None))
+    return DONE
+
+
+def talk_id(store: Store, name: str) -> str:
+    """What the runs of a talk are kept under; its file may be gone, while its runs are there.
+
+    Raises:
+        NoTalkError: there is no such talk, and never was.
+        InputError: its file can't be read.
+    """
+    from rehearse.cli.talks import read_talk  # noqa: PLC0415
+    from rehearse.core.talk import slug  # noqa: PLC0415
+
+    try:
+        return read_talk(name).id
+    except NoTalkError:
+        for known in (name, slug(name)):
+            if store.count(known):
+                return known
+        raise

@@ -1,0 +1,12 @@
+"""The names of the commands; every other word is a talk."""
+
+from __future__ import annotations
+
+SUMMARIES = {
+    "plan": "what each section may take, and whether the talk fits",
+    "check": "can talks be read, and do they fit?",
+    "history": "the runs that are kept",
+    "report": "one run, section by section, and what to do next",
+    "doctor": "does everything work on this machine?",
+}
+"""Each is a module of this package; its summary has no full stop."""

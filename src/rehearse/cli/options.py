@@ -1,0 +1,14 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+from rehearse.cli.command import Option
+
+SLOT = Option("--slot", "TIME", "for this slot instead of the talk's own: 7m, 9m30s", "7m")
+PACE = Option(
+    "--pace",
+    "PACE",
+    'at this pace: 140 (words a minute), 260cpm\n(characters), "125 wpm, 260 cpm"',
+    "140",
+)
+JSON = Option("--json", "", "as JSON: seconds end in _s, instants are UTC")

@@ -1,0 +1,182 @@
+"""`rehearse`: the screens, opened at a talk or at the library."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from rehearse.cli.command import Arguments, Command, Option
+from rehearse.cli.errors import NoTalkError, UsageError
+from rehearse.cli.names import SUMMARIES
+from rehearse.cli.options import PACE, SLOT
+from rehearse.cli.output import is_terminal, say
+from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
+from rehearse.core.choice import find_section, find_sections
+from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.talk import Talk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeVar
+
+    from rehearse.tui.launch import Request
+
+    T = TypeVar("T")
+
+COMMAND = Command(
+    name="",
+    usage=(
+        "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
+        "TALK --resume | --for-real",
+        "COMMAND ...",
+    ),
+    summary="rehearse a talk in the terminal until it lands on time",
+    about="""\
+Shows a talk one section at a time, with a countdown bar that runs for
+that section's share of the words. It tracks by how much every section
+runs over, keeps every rehearsal, and says what to cut or to practise.
+
+TALK is a name or a path. Names are looked for in ./talks, then in your
+own talks, then among the samples. With no TALK the library opens. A
+command beats a talk of the same name: ./plan is the talk.
+
+S is a section: its number, its id, or the beginning of its title.""",
+    options=(
+        Option("--from", "S", "begin at this section", "3"),
+        Option("--to", "S", "end with this section", "8"),
+        Option("--only", "S,S", "these sections alone", "2,8"),
+        SLOT,
+        PACE,
+        Option("--resume", "", "go on with the run that was not finished"),
+        Option("--for-real", "", "you are giving it: no sound, no retake, no edit"),
+    ),
+    examples=(
+        ("", "the library"),
+        ("lake", "a sample talk of ten minutes"),
+        ("lake --only 2,8", "practise two sections"),
+        ("my/talk.yaml --slot 7m", "they gave you less time"),
+        ("plan lake", "the same, as text, without a screen"),
+    ),
+    exits=(
+        ("0", "done"),
+        ("1", "the answer is no: a talk does not fit, say"),
+        ("2", "it was called wrongly, or something can't be read"),
+        ("130", "interrupted"),
+    ),
+    most_words=None,
+)
+
+
+def run(given: Arguments) -> int:
+    """Open the screens, and print what is left to say when they are closed.
+
+    Raises:
+        UsageError: what was asked for can't be done; the screens were not opened.
+    """
+    request = _request(given)
+    from rehearse.tui import launch  # noqa: PLC0415 - the other commands need no screen
+
+    outcome = launch.run(request)
+    for line in outcome.lines:
+        say(line)
+    return outcome.exit_code
+
+
+def _request(given: Arguments) -> Request:
+    from rehearse.tui.launch import Request  # noqa: PLC0415 - the other commands need no screen
+
+    if len(given.words) > 1:
+        raise UsageError(_about_more_words(given.words))
+    if not given.words:
+        for option in given.values:
+            raise UsageError(f"{option} needs a talk, as in: rehearse lake {option} ...")
+        _require_terminal("TALK")
+        return Request(None, None, None, None, resume=False, for_real=False)
+    name = given.words[0]
+    talk = _talk(name)
+    slot, pace = given.get("--slot"), given.get("--pace")
+    plan_talk(talk, slot, pace)
+    scope = _scope(talk, given)
+    _require_terminal(name)
+    return Request(
+        talk,
+        scope,
+        None if slot is None else read_slot(slot),
+        None if pace is None else read_pace(pace, talk),
+        resume=given.has("--resume"),
+        for_real=given.has("--for-real"),
+    )
+
+
+def _require_terminal(name: str) -> None:
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise UsageError(
+            "the screens need a terminal, and this is a pipe or a file; "
+            f"as text: rehearse plan {name}"
+        )
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(f"TERM=dumb can't draw the screens; as text: rehearse plan {name}")
+    if not is_terminal(sys.stderr):
+        # Textual draws on it.
+        raise UsageError("the screens are drawn on standard error, leave it to the terminal")
+
+
+def _talk(name: str) -> Talk:
+    try:
+        return read_talk(name)
+    except NoTalkError as error:
+        near = [f"the command {command}" for command in _commands_near(name)]
+        near += [f"the talk {error.near}"] if error.near else []
+        hint = f"did you mean {' or '.join(near)}?" if near else "rehearse --help says more"
+        raise UsageError(f"there is no command and no talk {name!r}, {hint}") from None
+
+
+def _about_more_words(words: Sequence[str]) -> str:
+    near = _commands_near(words[0])
+    if near:
+        return f"there is no command {words[0]!r}, did you mean {near[0]}?"
+    return f"one talk at a time: {words[1]!r} is one word too many"
+
+
+def _commands_near(word: str) -> list[str]:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a message
+
+    return get_close_matches(word[:40].lower(), list(SUMMARIES), 1, 0.6)
+
+
+def _scope(talk: Talk, given: Arguments) -> tuple[int, ...] | None:
+    """Indices of the sections that were asked for, None for all of them.
+
+    Raises:
+        UsageError: the options contradict each other, or name no section.
+    """
+    first, last, only = given.get("--from"), given.get("--to"), given.get("--only")
+    chosen = [name for name in ("--from", "--to", "--only") if given.has(name)]
+    if not chosen:
+        return None
+    if given.has("--resume"):
+        raise UsageError(f"--resume goes on with the run as it was, leave out {chosen[0]}")
+    if only is not None:
+        if len(chosen) > 1:
+            raise UsageError(f"--only says which sections, leave out {chosen[0]}")
+        scope = _chosen("--only", lambda: find_sections(talk, only))
+    else:
+        start = 0 if first is None else _chosen("--from", lambda: find_section(talk, first))
+        end = (
+            len(talk.sections) - 1
+            if last is None
+            else _chosen("--to", lambda: find_section(talk, last))
+        )
+        if start > end:
+            raise UsageError(
+                f"--from {first} is section {start + 1}, after --to {last}, section {end + 1}"
+            )
+        scope = tuple(range(start, end + 1))
+    return None if len(scope) == len(talk.sections) else scope
+
+
+def _chosen(option: str, find: Callable[[], T]) -> T:
+    try:
+        return find()
+    except ValueError as error:
+        raise UsageError(f"{option}: {error}") from None

@@ -1,0 +1,72 @@
+"""Finding and reading the talk that a command names."""
+
+from __future__ import annotations
+
+from rehearse.cli.errors import InputError, NoTalkError, UsageError
+from rehearse.core.pace import Pace, parse_pace
+from rehearse.core.plan import Plan, PlanError, make_plan
+from rehearse.core.talk import Talk
+from rehearse.core.timespan import EXAMPLES, parse
+from rehearse.talkfile.find import TalkNotFoundError, find
+from rehearse.talkfile.load import TalkFileError, load
+
+
+def read_talk(name: str) -> Talk:
+    """The talk of this name or path.
+
+    Raises:
+        NoTalkError: there is none; the nearest one is named.
+        InputError: it can't be read; one line for each mistake.
+    """
+    try:
+        return load(find(name))
+    except TalkNotFoundError as error:
+        raise NoTalkError(str(error), error.near) from None
+    except TalkFileError as error:
+        raise InputError(str(error)) from None
+
+
+def plan_talk(talk: Talk, slot: str | None, pace: str | None) -> Plan:
+    """The plan of a talk for the slot and the pace that were typed, else for its own.
+
+    Raises:
+        UsageError: they can't be understood, or the slot can't be shared out.
+    """
+    slot_s = None if slot is None else read_slot(slot)
+    try:
+        return make_plan(talk, slot_s=slot_s, pace=None if pace is None else read_pace(pace, talk))
+    except PlanError as error:
+        raise UsageError(f"{talk.path or talk.title}: {error}") from None
+
+
+def read_slot(text: str) -> float:
+    """Seconds of a slot as it was typed.
+
+    Raises:
+        UsageError: it is no duration, or none at all.
+    """
+    try:
+        slot_s = parse(text)
+    except ValueError as error:
+        raise UsageError(f"--slot {error}") from None
+    if slot_s <= 0:
+        raise UsageError(f"--slot {text!r} is no time at all, write {EXAMPLES}")
+    return slot_s
+
+
+def read_pace(text: str, talk: Talk) -> Pace:
+    """A pace as it was typed; what it does not say stays as the talk has it.
+
+    Raises:
+        UsageError: it is no pace, or says nothing of how this talk is counted.
+    """
+    try:
+        pace = parse_pace(text, talk.language)
+    except ValueError as error:
+        raise UsageError(f"--pace {error}") from None
+    in_characters = ["cpm" in term.lower() for term in text.split(",")]
+    spoken = talk.spoken
+    if spoken.characters and not spoken.words and not any(in_characters):
+        raise UsageError(f"--pace {text}: this talk is counted in characters, write {text}cpm")
+    wpm = talk.pace.wpm if all(in_characters) else pace.wpm
+    return Pace(wpm, pace.cpm if any(in_characters) else talk.pace.cpm)

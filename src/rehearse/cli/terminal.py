@@ -1,0 +1,68 @@
+"""What the doctor finds about the terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+
+from rehearse.cli.finding import Finding
+from rehearse.cli.output import is_terminal, is_utf8
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+"""What the screens need."""
+
+_TERM = "TERM=xterm-256color"
+
+
+def terminal_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
+    """Its size, what it is called, its colours and its characters."""
+    open_streams = [stream for stream in (sys.stdout, sys.stderr, sys.stdin) if stream is not None]
+    terminals = [stream for stream in open_streams if is_terminal(stream)]
+    if not terminals:
+        yield Finding(
+            "terminal",
+            "none: input and output are redirected",
+            "the screens need one, start it in a terminal window",
+        )
+        return
+    yield size_finding(*os.get_terminal_size(terminals[0].fileno()))
+    yield from kind_findings(environment)
+    yield characters_finding(
+        sys.stdout is not None and is_utf8(sys.stdout), getattr(sys.stdout, "encoding", "none")
+    )
+
+
+def size_finding(columns: int, lines: int) -> Finding:
+    """Whether the screens have room."""
+    enough = columns >= LEAST_WIDTH and lines >= LEAST_HEIGHT
+    remedy = "" if enough else f"too small, make it at least {LEAST_WIDTH}x{LEAST_HEIGHT}"
+    return Finding("size", f"{columns}x{lines}", remedy)
+
+
+def kind_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
+    """What the terminal says it is, and which colours it has."""
+    kind = environment.get("TERM", "")
+    if not kind:
+        yield Finding("kind", "TERM is not set", f"set it to what the terminal is: {_TERM}")
+    elif kind == "dumb":
+        yield Finding("kind", "TERM=dumb can't draw", f"use another terminal, or set {_TERM}")
+    else:
+        yield Finding("kind", f"TERM={kind}")
+    if environment.get("NO_COLOR"):
+        yield Finding("colours", "none, as NO_COLOR asks")
+    elif environment.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
+        yield Finding("colours", "16 million")
+    else:
+        yield Finding("colours", "256" if "256color" in kind else "16")
+
+
+def characters_finding(unicode: bool, encoding: str) -> Finding:
+    """Whether every script can be shown."""
+    if unicode:
+        return Finding("characters", encoding.upper())
+    return Finding(
+        "characters",
+        f"{encoding.upper()}: not every letter can be shown",
+        "use a UTF-8 locale: export LANG=C.UTF-8",
+    )

@@ -1,0 +1,155 @@
+"""A plan as text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rehearse.core import timespan
+from rehearse.core.cells import fit
+from rehearse.core.pace import Pace, pace_words
+from rehearse.core.plan import Plan, PlannedSection
+from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.wording import CALM, OVER, Words, plan_words
+from rehearse.reports.look import STRONG, Look
+from rehearse.reports.table import Column, table, title_column, words_column
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def plan_text(plan: Plan, look: Look, at: Callable[[float], str] | None = None) -> str:
+    """The plan for people: how the talk fits, and a row for each section.
+
+    `at` gives the time of day for seconds from the start of the talk, where one was named.
+    """
+    talk = plan.talk
+    lines = [look.paint(fit(talk.title, look.width, look.ellipsis), STRONG), _verdict(plan, look)]
+    lines += ["", *_table(plan, look, at), "", _end(plan, at)]
+    lines += _notes(plan)
+    return "\n".join(lines)
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """The plan for programs.
+
+    `{title, slot_s, needed_s, in_hand_s, fits, words, characters, pace: {wpm, cpm},
+    plan_pace: {wpm, cpm}, sections: [{id, title, speaker, words, characters, share, budget_s,
+    starts_at_s, pinned, optional}]}`
+
+    Where no slot is given, `slot_s` is what the talk is planned for: `needed_s` in whole seconds.
+    `plan_pace` is the pace that fills the slot exactly, null where no words share it out.
+    """
+    return {
+        "title": plan.talk.title,
+        "slot_s": plan.slot_s,
+        "needed_s": round(plan.needed_s, 3),
+        "in_hand_s": round(plan.in_hand_s, 3),
+        "fits": plan.fits,
+        "words": plan.spoken.words,
+        "characters": plan.spoken.characters,
+        "pace": _pace_json(plan.pace),
+        "plan_pace": None if plan.plan_pace is None else _pace_json(plan.plan_pace),
+        "sections": [
+            {
+                "id": part.section.id,
+                "title": part.section.title,
+                "speaker": part.section.speaker,
+                "words": part.section.spoken.words,
+                "characters": part.section.spoken.characters,
+                "share": round(part.share, 6),
+                "budget_s": part.budget_s,
+                "starts_at_s": part.starts_at_s,
+                "pinned": part.pinned,
+                "optional": part.section.optional,
+            }
+            for part in plan.sections
+        ],
+    }
+
+
+def check_words(plan: Plan) -> Words:
+    """Whether the talk fits, in a line: `fits: 9:23 of 10:00, 0:37 in hand`."""
+    needed_s = timespan.whole_up(plan.needed_s)
+    if not plan.has_slot:
+        return Words(f"fits: {clock(needed_s)}, and no slot is given")
+    of = f"{clock(needed_s)} of {budget_clock(plan.slot_s)}"
+    if plan.fits:
+        in_hand_s = max(0, timespan.whole_down(plan.slot_s - needed_s))
+        return Words(f"fits: {of}, {clock(in_hand_s)} in hand")
+    over_s = needed_s - timespan.whole_down(plan.slot_s)
+    amount, unit = plan.words_for(over_s)
+    return Words(f"does not fit: {of}, {clock(over_s)} too long, cut {amount:,} {unit}", OVER)
+
+
+def _pace_json(pace: Pace) -> dict[str, float]:
+    return {"wpm": round(pace.wpm, 2), "cpm": round(pace.cpm, 2)}
+
+
+def _verdict(plan: Plan, look: Look) -> str:
+    return look.paint(plan_words(plan), CALM if plan.fits else OVER)
+
+
+def _table(plan: Plan, look: Look, at: Callable[[float], str] | None) -> list[str]:
+    columns = [
+        Column(""),
+        title_column("section"),
+        words_column("speaker"),
+        Column("words"),
+        Column("characters"),
+        Column("share"),
+        Column("starts"),
+        Column("at"),
+        Column("budget"),
+        words_column(),
+    ]
+    speakers = {part.section.speaker for part in plan.sections}
+    rows: list[list[str | Words]] = [
+        [
+            str(part.position + 1),
+            part.section.title,
+            part.section.speaker if len(speakers) > 1 else "",
+            _amount(part.section.spoken.words),
+            _amount(part.section.spoken.characters),
+            f"{part.share:.1%}" if not part.pinned else "",
+            budget_clock(part.starts_at_s),
+            at(part.starts_at_s) if at else "",
+            budget_clock(part.budget_s),
+            _remark(part),
+        ]
+        for part in plan.sections
+    ]
+    return table(columns, rows, look)
+
+
+def _amount(number: int) -> str:
+    return f"{number:,}" if number else ""
+
+
+def _remark(part: PlannedSection) -> str:
+    remarks = ("pinned" if part.pinned else "", "optional" if part.section.optional else "")
+    return ", ".join(filter(None, remarks))
+
+
+def _end(plan: Plan, at: Callable[[float], str] | None) -> str:
+    end_s = plan.sections[-1].starts_at_s + plan.sections[-1].budget_s
+    clock_end = f", at {at(end_s)}" if at else ""
+    return f"Ends at {budget_clock(end_s)}{clock_end}."
+
+
+def _notes(plan: Plan) -> list[str]:
+    """What the author can do about it."""
+    notes = []
+    if plan.has_slot and plan.plan_pace is not None:
+        full = pace_words(plan.plan_pace, plan.spoken)
+        if plan.fits:
+            notes.append(f"At {full} it would fill the slot. The pace alone changes no budget.")
+        else:
+            needed = clock(timespan.whole_up(plan.needed_s))
+            notes.append(f"Or ask for {needed}: as it is, it would have to be spoken at {full}.")
+    optional = [part for part in plan.sections if part.section.optional]
+    saved_s = timespan.whole_down(sum(part.load_s for part in optional))
+    if saved_s:
+        what = "section" if len(optional) == 1 else "sections"
+        notes.append(f"Without the optional {what} it takes {clock(saved_s)} less.")
+    return notes

@@ -1,0 +1,172 @@
+"""A run as text and as JSON."""
+
+from __future__ import annotations
+
+from rehearse.core import run as runs
+from rehearse.core import timespan, wording
+from rehearse.core.advice import advice, practice
+from rehearse.core.cells import fit, width
+from rehearse.core.clock import day_and_time
+from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.review import (
+    LEFT_OUT,
+    Review,
+    ReviewRow,
+    balance,
+    ending,
+    last_ending,
+    review_of,
+    take_cpm,
+    take_wpm,
+)
+from rehearse.core.run import Run
+from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.wording import CALM, OVER, Words
+from rehearse.reports.look import DIM, STRONG, Look
+from rehearse.reports.table import Column, table, title_column, words_column
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def run_text(run: Run, last: Run | None, wall: float, look: Look) -> str:
+    """The run for people: a row for each section, what was lost and won, what to do next.
+
+    `last` is the full run before it, `wall` the instant at which it is read.
+    """
+    review = review_of(run, last)
+    lines = [
+        _title(run, wall, look),
+        "",
+        _result(review, look),
+        "",
+        *_table(review, look),
+        "",
+        balance(review),
+        look.paint(advice(review), STRONG),
+        practice(review).sentence,
+    ]
+    while not lines[-1]:
+        lines.pop()
+    return "\n".join(lines)
+
+
+def run_json(run: Run) -> dict[str, Any]:
+    """The run for programs.
+
+    `{id, talk, started_at, slot_s, elapsed_s, overrun_s, finished, full, partial, takes: [{section,
+    title, words, characters, budget_s, elapsed_s, overrun_s, wpm, cpm, outcome}]}`
+
+    `id` is the run's number, `talk` and `section` are ids. Takes stand in the order of the talk,
+    retaken ones before the one that counts; those that are not `retaken` sum to `elapsed_s`. `wpm`
+    and `cpm` are null where there are no such words, and where the take was not `spoken`.
+    """
+    return {
+        "id": run.number,
+        "talk": run.talk,
+        "started_at": run.started_at,
+        "slot_s": run.slot_s,
+        "elapsed_s": _seconds(run.elapsed_s),
+        "overrun_s": _seconds(run.overrun_s),
+        "finished": run.finished,
+        "full": run.full,
+        "partial": run.partial,
+        "takes": [_take_json(run, take) for take in sorted(run.takes)],
+    }
+
+
+def _take_json(run: Run, take: runs.Take) -> dict[str, Any]:
+    part = run.sections[take.section]
+    wpm, cpm = take_wpm(part, take), take_cpm(part, take)
+    return {
+        "section": part.id,
+        "title": part.title,
+        "words": part.spoken.words,
+        "characters": part.spoken.characters,
+        "budget_s": part.budget_s,
+        "elapsed_s": _seconds(take.elapsed_s),
+        "overrun_s": _seconds(max(0.0, take.elapsed_s - part.budget_s)),
+        "wpm": None if wpm is None else round(wpm, 2),
+        "cpm": None if cpm is None else round(cpm, 2),
+        "outcome": take.outcome,
+    }
+
+
+def _seconds(value: float) -> float:
+    return round(value, 3)
+
+
+def _title(run: Run, wall: float, look: Look) -> str:
+    name = "Run" if run.number is None else f"Run {run.number}"
+    when = f"{name}, {day_and_time(run.started_at, wall)}"
+    if run.for_real:
+        when = f"{when}, for real"
+    title = fit(run.title, max(16, look.width - width(when) - 4), look.ellipsis)
+    return f"{look.paint(title, STRONG)}    {when}"
+
+
+def _result(review: Review, look: Look) -> str:
+    run = review.run
+    spent = clock(timespan.whole_down(run.elapsed_s))
+    part = "part " if run.partial else ""
+    over = timespan.whole_down(run.elapsed_s - run.slot_s) > 0
+    facts = [
+        look.paint(f"{part}{spent} of {budget_clock(run.slot_s)}", STRONG),
+        look.paint(ending(review), OVER if over else CALM),
+    ]
+    if review.last is not None:
+        facts.append(last_ending(review.last))
+    return "    ".join(facts)
+
+
+def _table(review: Review, look: Look) -> list[str]:
+    columns = [
+        Column("", tone=OVER),
+        Column(""),
+        title_column("section"),
+        Column("budget"),
+        Column("spoken"),
+        Column("last"),
+        words_column(),
+        Column("wpm"),
+        Column("cpm"),
+    ]
+    rows: list[list[str | Words]] = [
+        [
+            str(row.rank or ""),
+            str(row.position + 1),
+            row.section.title,
+            budget_clock(row.section.budget_s),
+            _clock(row.elapsed_s),
+            _clock(row.last_s),
+            _remark(row),
+            _pace(row.wpm),
+            _pace(row.cpm),
+        ]
+        for row in review.rows
+    ]
+    return table(columns, rows, look)
+
+
+def _clock(seconds: float | None) -> str:
+    return "" if seconds is None else clock(timespan.whole_down(seconds))
+
+
+def _pace(value: float | None) -> str:
+    return "" if value is None else f"{value:.0f}"
+
+
+def _remark(row: ReviewRow) -> Words:
+    """What became of the section, in words."""
+    if row.outcome == LEFT_OUT:
+        return Words("left out", DIM)
+    if row.outcome == runs.SKIPPED:
+        return Words("skipped", DIM)
+    over = wording.overrun(row.elapsed_s or 0.0, row.section.budget_s)
+    is_over = over.tone == OVER
+    remarks = [over.text] if is_over else []
+    if row.outcome == runs.OPEN:
+        remarks.append("broken off")
+    if row.retakes:
+        remarks.append("retaken" if row.retakes == 1 else f"retaken {row.retakes} times")
+    return Words(", ".join(remarks), OVER if is_over else CALM)

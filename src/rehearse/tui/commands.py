@@ -1,0 +1,60 @@
+"""What a screen can be told: one declaration feeds the keys, the key line, help and palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.binding import Binding
+
+
+class Command(NamedTuple):
+    """Something a speaker can do on a screen."""
+
+    id: str
+    keys: tuple[str, ...]
+    """Key names as Textual has them, the one to be shown first; letters work in either case."""
+    action: str
+    label: str
+    """Two words at the most, for the line of keys."""
+    help: str
+    """A sentence for the help screen and the palette."""
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "full_stop": ".",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "ctrl+p": "ctrl+p",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is written for people."""
+    if key[:1] == "f" and key[1:].isdigit():
+        return key.upper()
+    return _SHOWN.get(key, key)
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
+    """Textual's bindings for these commands.
+
+    Raises:
+        ValueError: a key is given to two commands.
+    """
+    taken: dict[str, str] = {}
+    made: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
+    for command in commands:
+        keys = [*command.keys, *(k.upper() for k in command.keys if len(k) == 1 and k.isalpha())]
+        for key in keys:
+            if key in taken:
+                raise ValueError(f"{key} is given to {taken[key]} and to {command.id}")
+            taken[key] = command.id
+        made.append(
+            Binding(",".join(keys), command.action, command.help, show=False, id=command.id)
+        )
+    return made

@@ -1,0 +1,163 @@
+"""The rows above the words: title, talk strip, section and countdown bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rehearse.core import timespan, wording
+from rehearse.core.plan import Plan
+from rehearse.core.reading import FINISHED, READY, Reading
+from rehearse.tui.draw.glyphs import Glyphs
+from rehearse.tui.draw.row import (
+    ACCENT,
+    DIM,
+    MARGIN,
+    OVER,
+    STRONG,
+    TEXT,
+    WARN,
+    Piece,
+    Row,
+    fit,
+    indented,
+    spread,
+    width_of,
+)
+
+TONES = {wording.CALM: TEXT, wording.LAST: WARN, wording.OVER: OVER}
+
+MOST_SEGMENTS = 38
+"""With more sections than this the strip is a plain bar of the talk."""
+
+
+def title_row(title: str, right: str, width: int, glyphs: Glyphs) -> Row:
+    """The talk's title, and on the right what is going on."""
+    tail: Row = (Piece(f"{right} ", DIM),)
+    room = width - width_of(tail) - 3
+    return spread((Piece(" " + fit(title, room, glyphs.ellipsis), STRONG),), tail, width)
+
+
+CLOCK_WIDTH = 26
+"""Cells kept free at the right of the section's title."""
+
+
+def section_row(name: str, width: int, glyphs: Glyphs) -> Row:
+    """The section's title."""
+    return indented((Piece(fit(name, width - MARGIN - CLOCK_WIDTH, glyphs.ellipsis), STRONG),))
+
+
+def clock_row(reading: Reading) -> Row:
+    """The section's countdown in words, at the right of its title."""
+    clock = wording.section_clock(reading)
+    right: Row = (Piece(clock.text, TONES[clock.tone]),)
+    return spread((), right, CLOCK_WIDTH - MARGIN)
+
+
+def bar_row(reading: Reading, width: int, glyphs: Glyphs) -> Row:
+    """The countdown bar: it empties with the budget, and grows in another glyph when over."""
+    cells = max(1, width - 2 * MARGIN)
+    halves = bar_halves(reading, cells)
+    if timespan.whole_down(-reading.left_s) > 0:
+        whole, half = divmod(halves, 2)
+        return indented((Piece(glyphs.past * whole + glyphs.past_half * half, OVER),))
+    whole, half = divmod(halves, 2)
+    tone = TONES[wording.section_clock(reading).tone]
+    drawn = glyphs.full * whole + glyphs.half * half
+    return indented(
+        (
+            Piece(drawn, ACCENT if tone == TEXT else tone),
+            Piece(glyphs.empty * (cells - whole - half), DIM),
+        )
+    )
+
+
+def bar_halves(reading: Reading, cells: int) -> int:
+    """How many half cells of the bar are filled: with what is left, or with what is over."""
+    if timespan.whole_down(-reading.left_s) > 0:
+        beyond = -reading.left_s / max(reading.budget_s, 1.0)
+        return min(2 * cells, max(1, timespan.whole_down(beyond * 2 * cells)))
+    if reading.budget_s <= 0:
+        return 0
+    left = min(1.0, max(0.0, reading.left_s / reading.budget_s))
+    return min(2 * cells, timespan.whole_up(left * 2 * cells))
+
+
+class Segment(NamedTuple):
+    """A section in the talk strip."""
+
+    start: int
+    """First cell, from 0."""
+    cells: int
+
+
+def segments(budgets_s: Sequence[float], cells: int) -> tuple[Segment, ...]:
+    """Where each section stands in a strip of so many cells; empty when they are too many."""
+    gaps = len(budgets_s) - 1
+    room = cells - gaps
+    if len(budgets_s) > MOST_SEGMENTS or room < len(budgets_s):
+        return ()
+    total_s = sum(budgets_s) or 1.0
+    spare = room - len(budgets_s)
+    exact = [budget_s / total_s * spare for budget_s in budgets_s]
+    sizes = [1 + int(value) for value in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda i: int(exact[i]) - exact[i])
+    for index in by_remainder[: room - sum(sizes)]:
+        sizes[index] += 1
+    placed = []
+    start = 0
+    for size in sizes:
+        placed.append(Segment(start, size))
+        start += size + 1
+    return tuple(placed)
+
+
+Spent = Callable[[int], float | None]
+"""Seconds spent on the section at an index, None where it was not opened."""
+
+
+def strip_row(
+    plan: Plan, scope: Sequence[int], reading: Reading, spent: Spent, width: int, glyphs: Glyphs
+) -> Row:
+    """The talk strip: each section's share of the slot; spoken, over, this one, to come."""
+    cells = width - 2 * MARGIN
+    parts = segments([plan.sections[index].budget_s for index in scope], cells)
+    if not parts:
+        return _plain_strip(reading, cells, glyphs)
+    pieces: list[Piece] = []
+    for index, part in zip(scope, parts, strict=True):
+        if pieces:
+            pieces.append(Piece(" "))
+        pieces.extend(_segment(plan, index, part.cells, reading, spent(index), glyphs))
+    return indented(tuple(pieces))
+
+
+def _segment(
+    plan: Plan, index: int, cells: int, reading: Reading, spent_s: float | None, glyphs: Glyphs
+) -> list[Piece]:
+    budget_s = plan.sections[index].budget_s
+    is_here = index == reading.position and reading.phase != FINISHED
+    if spent_s is None and not is_here:
+        return [Piece(glyphs.to_come * cells, DIM)]
+    spent_s = spent_s or 0.0
+    is_over = wording.overrun(spent_s, budget_s).tone == wording.OVER
+    if is_over:
+        line = glyphs.spoken * (cells - 1)
+        return [Piece(line, ACCENT if is_here else TEXT), Piece(glyphs.over, OVER)]
+    if not is_here:
+        return [Piece(glyphs.spoken * cells, TEXT)]
+    done = min(cells, int(cells * spent_s / budget_s)) if budget_s else cells
+    if reading.phase == READY:
+        done = 0
+    return [Piece(glyphs.spoken * done, ACCENT), Piece(glyphs.rest * (cells - done), ACCENT)]
+
+
+def _plain_strip(reading: Reading, cells: int, glyphs: Glyphs) -> Row:
+    done = min(cells, int(cells * (reading.place - 1) / reading.places))
+    return indented(
+        (
+            Piece(glyphs.spoken * done, TEXT),
+            Piece(glyphs.rest, ACCENT),
+            Piece(glyphs.to_come * (cells - done - 1), DIM),
+        )
+    )

@@ -1,0 +1,74 @@
+"""The talk in the speaker's own editor, and back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
+
+from rehearse.core.talk import Talk
+
+_TAKES_PLUS_LINE = frozenset(
+    {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg", "jed"}
+)
+
+
+def editor_command(path: str, line: int) -> list[str]:
+    """The command that opens a file at a line in $VISUAL, $EDITOR or vi.
+
+    Raises:
+        ValueError: the variable can't be split into words.
+    """
+    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    name = os.path.basename(words[0]) if words else ""
+    if name in _TAKES_PLUS_LINE:
+        return [*words, f"+{line}", path]
+    if name in {"code", "codium"}:
+        return [*words, "--wait", "--goto", f"{path}:{line}"]
+    if name in {"hx", "helix", "subl"}:
+        return [*words, f"{path}:{line}"]
+    return [*words, path]
+
+
+def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
+    """Let the speaker edit the file; the talk as it is then, or None with what went wrong."""
+    from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
+
+    if not talk.path:
+        return None, "this talk has no file to edit"
+    try:
+        command = editor_command(talk.path, line)
+        with app.suspend():
+            # Nothing may be raised in here: the terminal would not be taken back.
+            code, problem = _call(command)
+    except SuspendNotSupported:
+        return None, "this terminal can't be handed to an editor; edit the file beside it"
+    except ValueError as error:
+        problem = str(error)
+    if problem:
+        return None, f"the editor could not be started, set $EDITOR: {problem}"
+    if code:
+        return None, f"the editor ended with {code}; the text is as before"
+    try:
+        return load(talk.path), ""
+    except TalkFileError as error:
+        first = error.problems[0]
+        return None, f"line {first.line}: {first.message}"
+
+
+def _call(command: list[str]) -> tuple[int, str]:
+    """Run a command until it ends: its exit code, or why it could not be started."""
+    # An editor that is put aside stops its whole group: this program too, or the shell waits.
+    stops = [getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name)]
+    heeded = [(stop, signal.signal(stop, signal.SIG_DFL)) for stop in stops]
+    try:
+        return subprocess.call(command), ""  # noqa: S603 - the speaker's own editor
+    except OSError as error:
+        return 0, str(error)
+    finally:
+        for stop, answer in heeded:
+            signal.signal(stop, answer)

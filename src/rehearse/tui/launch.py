@@ -1,0 +1,47 @@
+"""Starting the screens: what is asked for, and what is said in the shell afterwards."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import NamedTuple
+
+from rehearse.core.pace import Pace
+from rehearse.core.talk import Talk
+
+
+class Request(NamedTuple):
+    """What to open."""
+
+    talk: Talk | None
+    """None opens the library."""
+    scope: tuple[int, ...] | None
+    """Indices of the sections to be spoken, None for all."""
+    slot_s: float | None
+    """Another slot than the talk's own."""
+    pace: Pace | None
+    """Another pace than the talk's own."""
+    resume: bool
+    for_real: bool
+
+
+class Outcome(NamedTuple):
+    """How it ended."""
+
+    exit_code: int
+    lines: tuple[str, ...]
+    """To be printed once the screen is closed."""
+
+
+def run(request: Request) -> Outcome:
+    """Open the screen and stay until it is left."""
+    # What a key changes is on screen within a millisecond instead of 16, and nothing is drawn that
+    # did not change; Textual reads this when it is imported.
+    os.environ.setdefault("TEXTUAL_FPS", "1000")
+    # Nothing that start-up makes is garbage: collecting waits for the first picture.
+    gc.disable()
+    from rehearse.tui.app import RehearseApp  # noqa: PLC0415
+
+    app = RehearseApp(request)
+    app.run()
+    return app.outcome()

@@ -1,0 +1,133 @@
+"""What all screens share: keys from one declaration, help, a line for news, a smallest size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.screen import Screen
+
+from rehearse.tui.commands import Command
+from rehearse.tui.draw.row import DIM, WARN, Piece, Row
+from rehearse.tui.widgets.rows import LOOKS, Rows
+
+if TYPE_CHECKING:
+    from rehearse.tui.app import RehearseApp
+
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+
+HELP = Command(
+    "help", ("question_mark", "f1"), "show_help", "help", "Show the keys of this screen."
+)
+PALETTE = Command(
+    "palette",
+    ("colon",),
+    "app.command_palette",
+    "palette",
+    "Find anything that can be done here by its name (ctrl+p too).",
+)
+
+
+class Room(Screen[object]):
+    """A screen of this program."""
+
+    ABOUT: ClassVar[str] = ""
+    """A paragraph on what this screen is for."""
+
+    HINTS: ClassVar[tuple[str, ...]] = ()
+    """Ids of the commands that the line of keys names, in order."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
+    AUTO_FOCUS = None
+    ESCAPE_TO_MINIMIZE = False
+
+    @property
+    def rehearse_app(self) -> RehearseApp:
+        """The app, as what it is."""
+        return cast("RehearseApp", self.app)
+
+    # -- to be filled in by each screen ----------------------------------------------------------
+
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done here."""
+        raise NotImplementedError
+
+    def project(self) -> None:
+        """Draw everything anew."""
+        raise NotImplementedError
+
+    def before_leaving(self) -> None:
+        """The program is about to end."""
+
+    def before_suspending(self) -> None:
+        """The program is about to be stopped for a while."""
+
+    def tell(self, sentence: str, *, is_trouble: bool = False) -> None:
+        """Say something in the line for news, until the next key."""
+        self._news = (Piece(sentence, WARN if is_trouble else DIM),) if sentence else ()
+        self.project()
+
+    # -- shared ----------------------------------------------------------------------------------
+
+    _news: Row = ()
+
+    follows_run = False
+    """Drawn anew by the rehearse screen below when something visible changes."""
+
+    @property
+    def can_draw(self) -> bool:
+        """The screen stands, and there is room enough."""
+        width, height = self.size
+        has_room = width >= LEAST_WIDTH and height >= LEAST_HEIGHT
+        return has_room and self.is_mounted and bool(self.query(Rows))
+
+    def runner(self, command: Command) -> Callable[[], None]:
+        """A function that does what the command's key does."""
+
+        def do() -> None:
+            self.call_later(self.run_action, command.action)
+
+        return do
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys for the line at the bottom."""
+        from rehearse.tui.commands import key_name  # noqa: PLC0415
+
+        by_id = {command.id: command for command in self.commands()}
+        # The key up stands beside it in every list.
+        arrows = {"down": self.rehearse_app.glyphs.up_down}
+        return [
+            (arrows.get(by_id[name].keys[0]) or key_name(by_id[name].keys[0]), by_id[name].label)
+            for name in self.HINTS
+            if name in by_id
+        ]
+
+    def action_show_help(self) -> None:
+        """The keys of this screen."""
+        from rehearse.tui.screens.help import HelpScreen  # noqa: PLC0415
+
+        self.app.push_screen(HelpScreen(self.ABOUT, self.commands()))
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.rehearse_app.leave()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is too little room, until there is more."""
+        width, height = event.size
+        is_small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        self.set_class(is_small, "too-small")
+        if is_small:
+            found = self.query("#too-small")
+            note = found.first(Rows) if found else Rows(id="too-small")
+            note.show(
+                [
+                    (Piece("The terminal is too small:"),),
+                    (Piece(f"{width}x{height}, and it takes {LEAST_WIDTH}x{LEAST_HEIGHT}."),),
+                    (Piece("Make it larger to go on."),),
+                ]
+            )
+            if not found:
+                self.mount(note)
+        self.call_after_refresh(self.project)

@@ -1,0 +1,246 @@
+"""The talks there are, and how the last runs of each went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from rehearse.core.plan import PlanError, make_plan
+from rehearse.talkfile.find import FoundTalk, talks_here
+from rehearse.talkfile.load import TalkFileError, load
+from rehearse.tui.commands import Command, bindings
+from rehearse.tui.draw import foot, head, shelf
+from rehearse.tui.draw.row import DIM, Row, indented
+from rehearse.tui.draw.shelf import Shelved
+from rehearse.tui.draw.table import window
+from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from rehearse.history.lines import TalkLine
+
+_COMMANDS = (
+    Command("rehearse", ("enter", "space", "n"), "rehearse", "rehearse", "Rehearse this talk."),
+    Command("down", ("down", "j"), "move(1)", "down", "The talk below."),
+    Command("up", ("up", "k"), "move(-1)", "up", "The talk above."),
+    Command("page-down", ("pagedown",), "move(10)", "on", "Ten talks on."),
+    Command("page-up", ("pageup",), "move(-10)", "back", "Ten talks back."),
+    Command("resume", ("u",), "resume", "resume", "Go on with its unfinished run."),
+    Command("history", ("h",), "history", "history", "The runs of this talk."),
+    Command("edit", ("e",), "edit", "edit", "Open it in $VISUAL or $EDITOR."),
+    Command("find", ("slash",), "find", "find", "Find talks by a part of their title."),
+    HELP,
+    PALETTE,
+    Command("all", ("escape",), "show_all", "all talks", "All talks again after a find."),
+    Command("leave", ("q",), "leave", "leave", "Leave."),
+)
+
+
+class LibraryScreen(Room):
+    """A list; the facts of the chosen talk stand below it."""
+
+    ABOUT = (
+        "Your talks: what each is given, what it needs at its pace, how its last full run went "
+        "and whether it gets shorter. Talks are YAML files: put your own in a folder ./talks."
+    )
+    BINDINGS: ClassVar = bindings(_COMMANDS)
+    HINTS: ClassVar = ("rehearse", "resume", "history", "edit", "find", "leave")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: tuple[FoundTalk, ...] = talks_here()
+        self._all = [_shelved(found) for found in self._found]
+        self._shelf = self._all
+        self._kept: dict[str, TalkLine] = {}
+        self._cursor = 0
+        self._top = 0
+
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done here."""
+        return _COMMANDS
+
+    def compose(self) -> ComposeResult:
+        """Title, table, facts, keys."""
+        yield Rows(id="title")
+        yield Rows(classes="gap")
+        yield Rows(id="header")
+        yield Rows(id="table", classes="grows")
+        facts = Rows(id="facts")
+        facts.styles.height = 6
+        yield facts
+        yield Rows(id="bring")
+        yield Rows(id="news")
+        yield Rows(id="keys")
+
+    def on_mount(self) -> None:
+        """The history is opened once the first picture stands."""
+        self.call_after_refresh(self._look_back)
+
+    def on_screen_resume(self) -> None:
+        """Back from a talk: there may be a new run, or another text."""
+        if self.size.width:
+            self._all = [_shelved(found) for found in self._found]
+            self._shelf = [item for item in self._all if item.path in self._paths()]
+            self._look_back()
+            self.project()
+
+    def _paths(self) -> set[str]:
+        return {item.path for item in self._shelf}
+
+    def _look_back(self) -> None:
+        self.rehearse_app.ask(lambda store: store.talks(), self._remember)
+
+    def _remember(self, lines: list[TalkLine]) -> None:
+        self._kept = {line.talk: line for line in lines}
+        self.project()
+
+    def project(self) -> None:
+        """Draw everything anew."""
+        width = self.size.width
+        if not self.can_draw:
+            return
+        glyphs = self.rehearse_app.glyphs
+        wall = self.rehearse_app.clock.wall()
+        self._row("#title", head.title_row("rehearse", self._where(), width, glyphs))
+        names = shelf.names_width(self._all, width)
+        self._row("#header", shelf.header_row(names, width, glyphs))
+        table = self.query_one("#table", Rows)
+        height = max(1, table.size.height)
+        self._top = window(self._cursor, self._top, height, len(self._shelf))
+        shown = self._shelf[self._top : self._top + height]
+        table.show(
+            [
+                shelf.shelf_row(
+                    item,
+                    self._kept_of(item),
+                    wall,
+                    names,
+                    width,
+                    glyphs,
+                    chosen=number == self._cursor,
+                )
+                for number, item in enumerate(shown, self._top)
+            ]
+        )
+        said = shelf.facts(self._chosen, self._kept_of(self._chosen)) if self._chosen else []
+        self.query_one("#facts", Rows).show(
+            [row for line in said for row in foot.sentence_rows(line, width, glyphs)][:6]
+        )
+        bring = "Put your own talks into ./talks, or: rehearse mine.yaml"
+        self._row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
+        self._row("#news", indented(self._news))
+        self._row("#keys", foot.keys_row(self.hints(), width))
+
+    def _row(self, selector: str, row: Row) -> None:
+        self.query_one(selector, Rows).show([row])
+
+    def _where(self) -> str:
+        origins = {item.origin for item in self._all}
+        count = f"{len(self._shelf)} of {len(self._all)} talks"
+        if len(self._shelf) == len(self._all):
+            count = f"{len(self._all)} talks"
+        if origins == {"samples"}:
+            return f"{count}, samples to try"
+        return f"{count} in {next(iter(origins))}" if len(origins) == 1 else count
+
+    @property
+    def _chosen(self) -> Shelved | None:
+        return self._shelf[self._cursor] if self._shelf else None
+
+    def _kept_of(self, item: Shelved | None) -> TalkLine | None:
+        return self._kept.get(item.talk.id) if item and item.talk else None
+
+    def action_move(self, lines: int) -> None:
+        """Choose another talk."""
+        self._news = ()
+        self._cursor = max(0, min(len(self._shelf) - 1, self._cursor + lines))
+        self.project()
+
+    def action_rehearse(self) -> None:
+        """Open the chosen talk."""
+        self._open(resume=False)
+
+    def action_resume(self) -> None:
+        """Go on with the unfinished run of the chosen talk."""
+        kept = self._kept_of(self._chosen)
+        if kept is None or kept.unfinished is None:
+            self.tell("no run of this talk is unfinished")
+        else:
+            self._open(resume=True)
+
+    def _open(self, *, resume: bool) -> None:
+        from rehearse.tui.screens.rehearse import RehearseScreen  # noqa: PLC0415
+
+        item = self._chosen
+        if item is None:
+            return
+        if item.talk is None or item.plan is None:
+            self.tell("this talk has errors, told below the list: e opens it", is_trouble=True)
+            return
+        self._news = ()
+        self.app.push_screen(RehearseScreen(item.talk, resume=resume))
+
+    def action_history(self) -> None:
+        """The runs of the chosen talk."""
+        from rehearse.tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+        if self._chosen and self._chosen.talk:
+            self.app.push_screen(HistoryScreen(self._chosen.talk))
+
+    def action_edit(self) -> None:
+        """Open the file of the chosen talk in the editor."""
+        from rehearse.core import talk as talks  # noqa: PLC0415
+        from rehearse.tui import editing  # noqa: PLC0415
+
+        item = self._chosen
+        if item is None:
+            return
+        # A file with errors is no talk, and can be edited all the same.
+        talk = item.talk or talks.talk(item.name, (), path=item.path)
+        edited, sentence = editing.edit(self.app, talk, 1)
+        self.on_screen_resume()
+        self.tell(sentence or "Edited.", is_trouble=edited is None)
+
+    def action_find(self) -> None:
+        """Show only the talks with this in their title."""
+        from rehearse.tui.screens.prompt import PromptScreen  # noqa: PLC0415
+
+        self.app.push_screen(
+            PromptScreen("Find a talk by a part of its title:", self._find_problem), self._show
+        )
+
+    def _matching(self, text: str) -> list[Shelved]:
+        wanted = text.casefold()
+        return [
+            item
+            for item in self._all
+            if wanted in item.name.casefold() or wanted in item.path.casefold()
+        ]
+
+    def _find_problem(self, text: str) -> str:
+        return "" if self._matching(text) else f"no talk has {text!r} in its title"
+
+    def _show(self, text: str | None) -> None:
+        if text:
+            self._shelf, self._cursor, self._top = self._matching(text), 0, 0
+        self.project()
+
+    def action_show_all(self) -> None:
+        """Everything again."""
+        if len(self._shelf) == len(self._all):
+            self.tell("q leaves")
+            return
+        self._shelf, self._cursor = self._all, 0
+        self.tell("")
+
+
+def _shelved(found: FoundTalk) -> Shelved:
+    try:
+        talk = load(found.path)
+        return Shelved(found.path, found.origin, talk, make_plan(talk), ())
+    except TalkFileError as error:
+        problems = tuple(str(problem) for problem in error.problems)
+        return Shelved(found.path, found.origin, None, None, problems)
+    except PlanError as error:
+        return Shelved(found.path, found.origin, talk, None, (str(error),))

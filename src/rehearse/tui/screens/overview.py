@@ -1,0 +1,219 @@
+"""All sections with plan and truth, and a way to any of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from rehearse.core import timespan, wording
+from rehearse.core.naming import short_name
+from rehearse.core.pace import pace_words
+from rehearse.core.plan import PlannedSection
+from rehearse.core.reading import PAUSED, READY, Reading
+from rehearse.core.timespan import budget_clock, clock
+from rehearse.tui.commands import Command, bindings
+from rehearse.tui.draw import foot, head
+from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, Piece, Row, indented
+from rehearse.tui.draw.table import has_room, number_cell, titles_width, window, words_cell
+from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from rehearse.tui.screens.rehearse import RehearseScreen
+
+_COMMANDS = (
+    Command("choose", ("down", "j"), "move(1)", "choose", "The section below."),
+    Command("up", ("up", "k"), "move(-1)", "up", "The section above."),
+    Command("page-down", ("pagedown",), "move(10)", "on", "Ten sections on."),
+    Command("page-up", ("pageup",), "move(-10)", "back", "Ten sections back."),
+    Command("first", ("home",), "move(-100000)", "first", "The first section."),
+    Command("last", ("end",), "move(100000)", "last", "The last section."),
+    Command("go", ("enter",), "go", "go there", "Go on with the chosen section."),
+    Command("start", ("space",), "start_pause", "pause", "Start, pause, go on."),
+    Command("close", ("escape", "o", "tab"), "close", "back", "Back to the words."),
+    HELP,
+    PALETTE,
+    Command("leave", ("q",), "leave", "leave", "Leave; what was spoken is kept."),
+)
+
+
+class OverviewScreen(Room):
+    """A table over the rehearsal of the screen below, live."""
+
+    ABOUT = (
+        "Every section: its words, when it starts by plan, its budget and what you spent on it. "
+        "The clock goes on while you look. Enter goes on with the chosen section."
+    )
+    BINDINGS: ClassVar = bindings(_COMMANDS)
+    HINTS: ClassVar = ("choose", "go", "start", "close")
+
+    follows_run = True
+
+    def __init__(self, below: RehearseScreen) -> None:
+        super().__init__()
+        self._below = below
+        self._cursor = below.rehearsal.position
+        self._titles = titles_width(part.section.title for part in below.plan.sections)
+        whole = below.plan.spoken
+        self._in_characters = whole.characters > whole.words
+        self._top = 0
+
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done here."""
+        return _COMMANDS
+
+    def compose(self) -> ComposeResult:
+        """Head, table, sentences, clocks."""
+        yield Rows(id="title")
+        yield Rows(id="strip")
+        yield Rows(classes="gap")
+        yield Rows(id="header")
+        yield Rows(id="table", classes="grows")
+        yield Rows(id="news")
+        yield Rows(id="by-plan")
+        yield Rows(id="lands")
+        yield Rows(id="talk")
+        yield Rows(id="keys")
+
+    def project(self) -> None:
+        """Draw everything as it is now."""
+        width = self.size.width
+        if not self.can_draw:
+            return
+        below, glyphs = self._below, self.rehearse_app.glyphs
+        now = below.instant()
+        reading = below.rehearsal.reading(now)
+        plan = below.plan
+        right = f"{reading.phase}   {reading.place} of {reading.places}"
+        self._row("#title", head.title_row(plan.talk.title, right, width, glyphs))
+        strip = head.strip_row(
+            plan,
+            below.rehearsal.scope,
+            reading,
+            lambda index: below.rehearsal.spent_s(index, now),
+            width,
+            glyphs,
+        )
+        self._row("#strip", strip)
+        self._row("#header", self._header(width))
+        table = self.query_one("#table", Rows)
+        height = max(1, table.size.height)
+        self._top = window(self._cursor, self._top, height, len(plan.sections))
+        shown = plan.sections[self._top : self._top + height]
+        table.show([self._line(part, reading, now, width) for part in shown])
+        self._row("#news", indented(self._news))
+        self._row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
+        self._row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
+        is_ready = reading.phase == READY
+        self._row("#talk", () if is_ready else foot.talk_row(reading, "", width))
+        start = {READY: "start", PAUSED: "go on"}.get(reading.phase, "pause")
+        hints = [(key, start if key == "space" else label) for key, label in self.hints()]
+        self._row("#keys", foot.keys_row(hints, width))
+
+    def _row(self, selector: str, row: Row) -> None:
+        self.query_one(selector, Rows).show([row])
+
+    def _title_width(self, width: int) -> int:
+        return min(self._titles, width - (51 if has_room(width) else 37))
+
+    def _header(self, width: int) -> Row:
+        glyphs = self.rehearse_app.glyphs
+        unit = "chars" if self._in_characters else "words"
+        return (
+            Piece("       "),
+            words_cell("section", self._title_width(width), glyphs, DIM),
+            *_where_it_stands(unit, "starts", width, DIM),
+            number_cell("budget", 8, DIM),
+            number_cell("spoken", 8, DIM),
+        )
+
+    def _line(self, part: PlannedSection, reading: Reading, now: float, width: int) -> Row:
+        glyphs = self.rehearse_app.glyphs
+        rehearsal = self._below.rehearsal
+        is_chosen = part.position == self._cursor
+        spent_s = rehearsal.spent_s(part.position, now)
+        is_here = part.position == reading.position and reading.phase != READY
+        spoken = part.section.spoken
+        amount = spoken.characters if self._in_characters else spoken.words
+        style = STRONG if is_chosen else TEXT
+        in_scope = part.position in rehearsal.scope
+        mark = Piece("")
+        if spent_s is not None:
+            status = wording.overrun(spent_s, part.budget_s)
+            if is_here and status.tone != wording.OVER:
+                mark = Piece("  now", ACCENT)
+            else:
+                mark = Piece(f"  {status.text}", head.TONES[status.tone])
+        elif not in_scope:
+            mark = Piece("  not in part", DIM)
+        spent = "" if spent_s is None else clock(timespan.whole_down(spent_s))
+        tone = TEXT if in_scope else DIM
+        starts = budget_clock(part.starts_at_s)
+        return (
+            Piece(f" {glyphs.here} " if is_chosen else "   ", ACCENT),
+            number_cell(str(part.position + 1), 2, DIM),
+            Piece("  "),
+            words_cell(part.section.title, self._title_width(width), glyphs, style),
+            *_where_it_stands(str(amount or ""), starts, width, tone),
+            number_cell(budget_clock(part.budget_s), 8, tone),
+            number_cell(spent, 8),
+            mark,
+        )
+
+    def _by_plan(self, reading: Reading) -> str:
+        """Where the plan has the speaker by now."""
+        rehearsal, plan = self._below.rehearsal, self._below.plan
+        if reading.phase == READY:
+            return wording.plan_words(plan)
+        at_s = 0.0
+        for index in rehearsal.scope:
+            part = plan.sections[index]
+            if reading.elapsed_s < at_s + part.budget_s:
+                into = clock(timespan.whole_down(reading.elapsed_s - at_s))
+                name = short_name([p.section.title for p in plan.sections], index)
+                return f"By plan you would be {into} into {name}: {wording.drift(reading).text}."
+            at_s += part.budget_s
+        return f"By plan you would be done: {wording.drift(reading).text}."
+
+    def _lands(self, reading: Reading) -> str:
+        plan = self._below.plan
+        if reading.phase == READY:
+            return ""
+        pace = pace_words(plan.pace, plan.spoken)
+        landing = wording.landing(reading, plan)
+        if landing:
+            return f"At {pace} this {landing}."
+        lands = clock(timespan.whole_up(reading.lands_s))
+        verdict = "Nothing has to go." if reading.lands_s <= reading.given_s else "That is on time."
+        return f"At {pace} you land at {lands}. {verdict}"
+
+    def action_move(self, lines: int) -> None:
+        """Choose another section."""
+        last = len(self._below.plan.sections) - 1
+        self._cursor = min(last, max(0, self._cursor + lines))
+        self._news = ()
+        self.project()
+
+    def action_go(self) -> None:
+        """Go on with the chosen section."""
+        if self._cursor not in self._below.rehearsal.scope:
+            self.tell("that section is not in this part")
+            return
+        self.dismiss(self._cursor)
+
+    def action_start_pause(self) -> None:
+        """The clock of the screen below."""
+        self._below.action_start_pause()
+        self.project()
+
+    def action_close(self) -> None:
+        """Back to the words, nothing changed."""
+        self.dismiss(None)
+
+
+def _where_it_stands(amount: str, starts: str, width: int, style: str) -> Row:
+    """The columns that a narrow screen has no room for."""
+    if not has_room(width):
+        return ()
+    return number_cell(amount, 6, style), number_cell(starts, 8, style)

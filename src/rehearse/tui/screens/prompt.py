@@ -1,0 +1,65 @@
+"""One line to type, with a question before it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from rehearse.tui.draw.row import DIM, MARGIN, WARN, Piece, indented
+from rehearse.tui.widgets.rows import LOOKS, Rows
+
+
+class PromptScreen(ModalScreen[str]):
+    """Asks until the answer can be used; dismissed with it, or with "" by escape."""
+
+    DEFAULT_CSS = """
+    PromptScreen > Input, PromptScreen > Input:focus {
+        border: none; height: 1; padding: 0 2; background: $surface;
+    }
+    PromptScreen > Rows { background: $surface; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
+    BINDINGS: ClassVar = [("escape", "give_up", "Back")]
+
+    def __init__(self, question: str, problem_of: Callable[[str], str], answer: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._problem_of = problem_of
+        self._answer = answer
+
+    def compose(self) -> ComposeResult:
+        """Question and field."""
+        yield Rows(id="question")
+        yield Input(self._answer, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        self._say(self._question, DIM)
+
+    def _say(self, sentence: str, style: str) -> None:
+        question = self.query_one("#question", Rows)
+        lines = textwrap.wrap(sentence, max(20, self.app.size.width - 2 * MARGIN))
+        question.styles.height = len(lines)
+        question.show([indented((Piece(line, style),)) for line in lines])
+
+    @on(Input.Submitted)
+    def take_the_answer(self, event: Input.Submitted) -> None:
+        """Give it back if it can be used, else say why not."""
+        if not self.is_current:
+            # A second enter came before the first one closed it.
+            return
+        problem = self._problem_of(event.value.strip()) if event.value.strip() else ""
+        if problem:
+            self._say(problem, WARN)
+        else:
+            self.dismiss(event.value.strip())
+
+    def action_give_up(self) -> None:
+        """Nothing is answered."""
+        self.dismiss("")

@@ -1,0 +1,89 @@
+"""What the rehearse screen can be told."""
+
+from __future__ import annotations
+
+from rehearse.core.reading import READY
+from rehearse.tui.commands import Command
+from rehearse.tui.room import HELP, PALETTE
+
+COMMANDS = (
+    Command("start", ("space",), "start_pause", "pause", "Start, pause, go on."),
+    Command(
+        "next",
+        ("n", "right", "enter"),
+        "next_section",
+        "next",
+        "The next section; after the last one, the summary.",
+    ),
+    Command(
+        "back",
+        ("b", "left", "p"),
+        "back",
+        "back",
+        "The section before; its take goes on, nothing is lost.",
+    ),
+    Command(
+        "retake",
+        ("r", "f3"),
+        "retake",
+        "retake",
+        "Start this section again: the take leaves the clock.",
+    ),
+    Command("undo", ("backspace",), "undo", "undo", "Take the last move back."),
+    Command(
+        "overview",
+        ("o", "tab"),
+        "overview",
+        "overview",
+        "All sections, and a way to any of them; the clock goes on.",
+    ),
+    Command("finish", ("f",), "finish", "finish", "End the run here."),
+    Command("stumble", ("m",), "stumble", "stumble", "Mark that you stumbled here."),
+    Command(
+        "page-down",
+        ("pagedown",),
+        "page_down",
+        "screen on",
+        "A screenful on; at the end of the text the next section (clickers send this).",
+    ),
+    Command("page-up", ("pageup",), "page_up", "screen back", "A screenful back, likewise."),
+    Command("down", ("down", "j"), "scroll(1)", "line on", "A line on; the text stands still."),
+    Command("up", ("up", "k"), "scroll(-1)", "line back", "A line back; the text stands still."),
+    Command("follow", ("a",), "follow", "follow", "Follow the mark, or stand still."),
+    Command(
+        "slot",
+        ("t",),
+        "other_slot",
+        "slot",
+        "Before the start: plan for another slot, 7m or until 15:40.",
+    ),
+    Command(
+        "resume", ("u",), "resume", "resume", "Before the start: go on with the unfinished run."
+    ),
+    Command("history", ("h",), "history", "history", "The runs of this talk; the clock stops."),
+    Command(
+        "edit", ("e",), "edit", "edit", "Open the talk in $VISUAL or $EDITOR; the clock stops."
+    ),
+    HELP,
+    PALETTE,
+    Command("one-back", ("escape",), "one_back", "close", "One screen back."),
+    Command(
+        "leave", ("q",), "leave", "leave", "Leave: what was spoken is kept and can be resumed."
+    ),
+)
+
+OFF_FOR_REAL = frozenset({"retake", "edit"})
+"""Actions that are off while a talk is given."""
+
+_BEFORE_THE_START = frozenset({"slot", "resume"})
+_AFTER_THE_START = frozenset({"retake", "finish", "stumble", "undo"})
+
+
+def commands_in(phase: str, *, for_real: bool) -> tuple[Command, ...]:
+    """The commands that mean something in this phase."""
+    off = _AFTER_THE_START if phase == READY else _BEFORE_THE_START
+    return tuple(
+        command
+        for command in COMMANDS
+        if command.id not in off and not (for_real and command.action in OFF_FOR_REAL)
+    )

@@ -1,0 +1,236 @@
+"""A run looked back at: what each section took, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from rehearse.core import run as runs
+from rehearse.core import timespan, wording
+from rehearse.core.advice import advice, practice
+from rehearse.core.clock import day_and_time
+from rehearse.core.review import (
+    LEFT_OUT,
+    Review,
+    ReviewRow,
+    balance,
+    ending,
+    last_ending,
+    review_of,
+)
+from rehearse.core.run import LEAST_KEPT_S, Run
+from rehearse.core.talk import Talk
+from rehearse.core.timespan import budget_clock, clock
+from rehearse.tui.commands import Command, bindings
+from rehearse.tui.draw import foot, head
+from rehearse.tui.draw.row import (
+    ACCENT,
+    DIM,
+    MARGIN,
+    OVER,
+    STRONG,
+    TEXT,
+    Piece,
+    Row,
+    indented,
+    spread,
+    width_of,
+)
+from rehearse.tui.draw.table import has_room, number_cell, titles_width, window, words_cell
+from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from rehearse.tui.screens.history import HistoryScreen
+
+_AFTER_A_RUN = (
+    Command("again", ("space", "enter"), "again", "again", "Get ready for another run."),
+    Command("undo", ("backspace",), "undo", "undo finish", "Go on with this run."),
+    Command("edit", ("e",), "edit", "edit", "Edit the talk, then get ready again."),
+    Command("history", ("h",), "history", "history", "All runs of this talk."),
+)
+_ALWAYS = (
+    Command("down", ("down", "j", "pagedown"), "move(1)", "down", "Sections further down."),
+    Command("up", ("up", "k", "pageup"), "move(-1)", "up", "Sections further up."),
+    HELP,
+    PALETTE,
+    Command("close", ("escape",), "close", "back", "One screen back."),
+    Command("leave", ("q",), "leave", "leave", "Leave; the run is kept."),
+)
+
+
+class SummaryScreen(Room):
+    """After a run, or over a run from the history."""
+
+    ABOUT = (
+        "What each section took against its budget, in the order of the talk; the two that ran "
+        "over most are numbered. Below: what was lost and won back, and what to do next."
+    )
+    BINDINGS: ClassVar = bindings((*_AFTER_A_RUN, *_ALWAYS))
+    HINTS: ClassVar = ("again", "edit", "history", "undo", "close")
+
+    def __init__(self, run: Run, last: Run | None, talk: Talk | None) -> None:
+        """`talk` is given after a run; a run from the history is only looked at."""
+        super().__init__()
+        self._run = run
+        self._talk = talk
+        self._review: Review = review_of(run, last)
+        self._titles = titles_width(row.section.title for row in self._review.rows)
+        self._top = 0
+
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done here."""
+        return (*_AFTER_A_RUN, *_ALWAYS) if self._talk else _ALWAYS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A run from the history is only looked at."""
+        del parameters
+        return self._talk is not None or action not in {"again", "undo", "edit", "history"}
+
+    def compose(self) -> ComposeResult:
+        """Result, table, sentences."""
+        yield Rows(id="title")
+        yield Rows(classes="gap")
+        yield Rows(id="result")
+        yield Rows(classes="gap")
+        yield Rows(id="header")
+        yield Rows(id="table", classes="grows")
+        yield Rows(id="says")
+        yield Rows(id="news")
+        yield Rows(id="keys")
+
+    def project(self) -> None:
+        """Draw everything anew."""
+        width = self.size.width
+        if not self.can_draw:
+            return
+        glyphs, review = self.rehearse_app.glyphs, self._review
+        run = self.rehearse_app.numbered(self._run)
+        name = f"Run {run.number}" if run.number else "Run"
+        when = day_and_time(run.started_at, self.rehearse_app.clock.wall())
+        self._row("#title", head.title_row(run.title, f"{name}, {when}", width, glyphs))
+        self._row("#result", self._result(width))
+        self._row("#header", self._header(width))
+        table = self.query_one("#table", Rows)
+        height = max(1, table.size.height)
+        self._top = window(self._top, self._top, height, len(review.rows))
+        shown = review.rows[self._top : self._top + height]
+        table.show([self._line(row, width) for row in shown])
+        said = [
+            *foot.sentence_rows(balance(review), width, glyphs),
+            *foot.sentence_rows(advice(review), width, glyphs, STRONG),
+        ]
+        if run.elapsed_s < LEAST_KEPT_S:
+            short = f"Under {LEAST_KEPT_S:.0f} seconds were spoken: this run is not kept."
+            said += foot.sentence_rows(short, width, glyphs, DIM)
+        else:
+            said += foot.sentence_rows(practice(review).sentence, width, glyphs)
+        says = self.query_one("#says", Rows)
+        says.styles.height = max(3, len(said))
+        says.show(said)
+        self._row("#news", indented(self._news))
+        self._row("#keys", foot.keys_row(self.hints(), width))
+
+    def _row(self, selector: str, row: Row) -> None:
+        self.query_one(selector, Rows).show([row])
+
+    def _result(self, width: int) -> Row:
+        run, review = self._run, self._review
+        part = "part " if run.partial else ""
+        spent = clock(timespan.whole_down(run.elapsed_s))
+        tone = OVER if timespan.whole_down(run.elapsed_s - run.slot_s) > 0 else TEXT
+        left = (
+            Piece(f"{part}{spent} of {budget_clock(run.slot_s)}     ", STRONG),
+            Piece(ending(review), tone),
+        )
+        right: Row = (Piece(last_ending(review.last), DIM),) if review.last else ()
+        room = width - 2 * MARGIN
+        if width_of(left) + width_of(right) >= room:
+            right = ()
+        return indented(spread(left, right, room))
+
+    def _title_width(self, width: int) -> int:
+        return min(self._titles, width - (52 if has_room(width) else 40))
+
+    def _header(self, width: int) -> Row:
+        glyphs = self.rehearse_app.glyphs
+        unit = "cpm" if self._in_characters else "wpm"
+        roomy = has_room(width)
+        return (
+            Piece("       "),
+            words_cell("section", self._title_width(width), glyphs, DIM),
+            number_cell("budget", 8, DIM),
+            number_cell("spoken", 8, DIM),
+            number_cell("last" if roomy else "", 7 if roomy else 0, DIM),
+            number_cell(unit if roomy else "", 19 if roomy else 0, DIM),
+        )
+
+    @property
+    def _in_characters(self) -> bool:
+        spoken = [part.spoken for part in self._run.sections]
+        return sum(c.characters for c in spoken) > sum(c.words for c in spoken)
+
+    def _line(self, row: ReviewRow, width: int) -> Row:
+        glyphs = self.rehearse_app.glyphs
+        note, tone = _note(row)
+        pace = row.cpm if self._in_characters else row.wpm
+        spent = "" if row.elapsed_s is None else clock(timespan.whole_down(row.elapsed_s))
+        last = "" if row.last_s is None else clock(timespan.whole_down(row.last_s))
+        roomy = has_room(width)
+        return (
+            number_cell(str(row.rank or ""), 2, OVER),
+            Piece(" "),
+            number_cell(str(row.position + 1), 2, DIM),
+            Piece("  "),
+            words_cell(
+                row.section.title, self._title_width(width), glyphs, STRONG if row.rank else TEXT
+            ),
+            number_cell(budget_clock(row.section.budget_s), 8),
+            number_cell(spent, 8),
+            number_cell(last if roomy else "", 7 if roomy else 0, DIM),
+            Piece("  "),
+            words_cell(note, 12, glyphs, tone),
+            number_cell(f"{pace:.0f}" if roomy and pace is not None else "", 5, DIM),
+        )
+
+    def action_move(self, lines: int) -> None:
+        """Sections further on."""
+        self._news = ()
+        self._top = max(0, self._top + lines)
+        self.project()
+
+    def action_again(self) -> None:
+        """Ready for another run."""
+        self.dismiss("again")
+
+    def action_undo(self) -> None:
+        """It was not the end."""
+        self.dismiss("undo")
+
+    def action_edit(self) -> None:
+        """Edit, then get ready."""
+        self.dismiss("edit")
+
+    def action_history(self) -> None:
+        """All runs of this talk."""
+        from rehearse.tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+        if self._talk is not None:
+            screen: HistoryScreen = HistoryScreen(self._talk)
+            self.app.push_screen(screen)
+
+    def action_close(self) -> None:
+        """One screen back."""
+        self.dismiss("again")
+
+
+def _note(row: ReviewRow) -> tuple[str, str]:
+    if row.outcome == LEFT_OUT:
+        return "left out", DIM
+    if row.outcome == runs.SKIPPED:
+        return "skipped", DIM
+    words = wording.overrun(row.elapsed_s or 0.0, row.section.budget_s)
+    if words.tone == wording.OVER:
+        return words.text, OVER
+    return ("broken off", DIM) if row.outcome == runs.OPEN else ("", ACCENT)

@@ -1,0 +1,166 @@
+"""The words of a section, and the mark where the speaker should be by now."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+
+from rehearse.core.pace import Pace
+from rehearse.core.plan import PlannedSection
+from rehearse.tui.draw.glyphs import Glyphs
+from rehearse.tui.draw.layout import LONGEST_LINE, Layout
+from rehearse.tui.draw.row import ACCENT, Piece, Row
+from rehearse.tui.widgets.rows import Rows
+
+GUTTER = 4
+"""Columns at the left for the mark, at least."""
+
+
+class ScriptView(Rows):
+    """One section's script; it follows the mark until it is scrolled by hand."""
+
+    DEFAULT_CSS = """
+    ScriptView { height: 1fr; }
+    """
+
+    class Scrolled(Message):
+        """The speaker scrolled by hand."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._glyphs = glyphs
+        self._part: PlannedSection | None = None
+        self._pace: Pace | None = None
+        self._layout_of_part: Layout | None = None
+        self._ahead: tuple[PlannedSection, Layout] | None = None
+        self._top = 0
+        self._mark = -1
+        self._done_s = 0.0
+        self.follows = True
+
+    def prepare(self, part: PlannedSection) -> None:
+        """Wrap the beginning of what is likely to come next, while nobody waits for it."""
+        if self._pace and self.size.width and (not self._ahead or self._ahead[0] is not part):
+            layout = self._wrapped(part, self._pace)
+            layout.has(self.size.height)
+            self._ahead = (part, layout)
+
+    def open(self, part: PlannedSection, pace: Pace) -> None:
+        """Show another section from its beginning."""
+        is_ready = self._ahead and self._ahead[0] is part and pace == self._pace
+        self._part, self._pace = part, pace
+        self._layout_of_part = self._ahead[1] if self._ahead and is_ready else None
+        if self._layout_of_part and self._layout_of_part.width != self._text_width:
+            self._layout_of_part = None
+        self._top, self._mark, self._done_s = 0, -1, 0.0
+        self._draw()
+
+    def mark(self, share: float | None) -> None:
+        """Put the mark where this share (0 to 1) of the section's load is done; None: no mark."""
+        layout = self._laid_out()
+        if layout is None or self._part is None:
+            return
+        if share is None or self._part.load_s <= 0 or not self._part.section.text:
+            self._mark = -1
+        else:
+            self._done_s = min(1.0, share) * self._speech_s
+            self._mark = layout.line_at(self._done_s)
+            if self.follows:
+                self._follow()
+        self._draw()
+
+    def next_mark_share(self) -> float | None:
+        """The share of the section's load at which the mark moves on; None when it stays."""
+        layout = self._laid_out()
+        if layout is None or self._mark < 0 or self._speech_s <= 0:
+            return None
+        start_s = layout.next_start_s(self._mark)
+        return None if start_s is None else start_s / self._speech_s
+
+    def scroll_lines(self, lines: int) -> bool:
+        """Move by so many lines by hand; whether there was anywhere to go."""
+        layout = self._laid_out()
+        height = self.size.height
+        if layout is None or not height:
+            return False
+        top = self._top + lines
+        while top > 0 and top > self._top and not layout.has(top + height - 1):
+            top -= 1
+        top = max(0, top)
+        if top == self._top:
+            return False
+        self._top = top
+        self.follows = False
+        self._draw()
+        self.post_message(self.Scrolled())
+        return True
+
+    def scroll_screen(self, screens: int) -> bool:
+        """A screenful on or back, one line kept for the eye."""
+        return self.scroll_lines(screens * max(1, self.size.height - 1))
+
+    def on_resize(self) -> None:
+        """Wrap anew, with the mark in view."""
+        if self._layout_of_part is not None and self._layout_of_part.width != self._text_width:
+            self._layout_of_part = None
+            self._top = 0
+            if self._mark >= 0 and (layout := self._laid_out()) is not None:
+                self._mark = layout.line_at(self._done_s)
+                self._follow()
+        self._draw()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel scrolls."""
+        event.stop()
+        self.scroll_lines(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel scrolls."""
+        event.stop()
+        self.scroll_lines(-3)
+
+    @property
+    def _text_width(self) -> int:
+        return min(LONGEST_LINE, self.size.width - 2 * GUTTER)
+
+    @property
+    def _speech_s(self) -> float:
+        """Load of the text itself: a pinned section's text has its own."""
+        if self._part is None or self._pace is None:
+            return 0.0
+        return self._pace.load_s(self._part.section.spoken) + self._part.section.pauses_s
+
+    def _laid_out(self) -> Layout | None:
+        if self._layout_of_part is None and self._part and self._pace and self.size.width:
+            self._layout_of_part = self._wrapped(self._part, self._pace)
+        return self._layout_of_part
+
+    def _wrapped(self, part: PlannedSection, pace: Pace) -> Layout:
+        return Layout(part.section.text, part.section.notes, self._text_width, pace)
+
+    def _follow(self) -> None:
+        """By half screens, so that the eye has time to find its line again."""
+        height = self.size.height
+        if not height:
+            return
+        if self._mark >= self._top + height * 3 // 4 or self._mark < self._top:
+            self._top = max(0, self._mark - height // 4)
+            layout = self._laid_out()
+            while self._top > 0 and layout and not layout.has(self._top + height - 1):
+                self._top -= 1
+
+    def _draw(self) -> None:
+        layout = self._laid_out()
+        if layout is None:
+            return
+        left = max(GUTTER, (self.size.width - self._text_width) // 2)
+        rows: list[Row] = []
+        for number in range(self._top, self._top + self.size.height):
+            line = layout.line(number)
+            words = line.row if line else ()
+            if number == self._mark:
+                lead = " " * (left - 3) + self._glyphs.here + "  "
+                rows.append((Piece(lead, ACCENT), *words))
+            else:
+                rows.append((Piece(" " * left), *words) if words else ())
+        self.show(rows)

@@ -1,0 +1,70 @@
+"""`rehearse check`, run as a program: for people, CI and git hooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bread_talk import BREAD, written
+from program import rehearse
+
+FITS = "talks/bread.yaml: fits: 4:40 of 5:00, 0:20 in hand\n"
+
+
+def test_all_fit(tmp_path: Path, bread: Path) -> None:
+    written(tmp_path, "rye", BREAD.replace("slot: 5m\n", ""))
+    ended = rehearse("check", home=tmp_path)
+    assert ended == (0, FITS + "talks/rye.yaml: fits: 4:40, and no slot is given\n", "")
+
+
+def test_one_does_not_fit(tmp_path: Path, bread: Path) -> None:
+    written(tmp_path, "rye", BREAD.replace("slot: 5m", "slot: 4m"))
+    ended = rehearse("check", "rye", "bread", home=tmp_path)
+    assert (ended.code, ended.err) == (1, "")
+    assert ended.out.splitlines() == [
+        "rye: does not fit: 4:40 of 4:00, 0:40 too long, cut 80 words",
+        "bread: fits: 4:40 of 5:00, 0:20 in hand",
+    ]
+
+
+def test_what_can_not_be_read_outweighs_what_does_not_fit(tmp_path: Path, bread: Path) -> None:
+    written(tmp_path, "bad", "xtitle: x\n")
+    written(tmp_path, "rye", BREAD.replace("slot: 5m", "slot: 4m"))
+    written(tmp_path, "short", BREAD.replace("slot: 5m", "slot: 50s"))
+    ended = rehearse("check", "bad", "rye", "short", "nothing", "bread", home=tmp_path)
+    assert ended.code == 2
+    assert [line.partition(", ")[0] for line in ended.out.splitlines()] == [
+        "bad: can't be read",
+        "rye: does not fit: 4:40 of 4:00",
+        "short: can't be planned",
+        "nothing: not found",
+        "bread: fits: 4:40 of 5:00",
+    ]
+    errors = ended.err.splitlines()
+    assert errors[0].startswith("talks/bad.yaml:1:1: xtitle: unknown key 'xtitle'")
+    assert errors[-2].startswith("rehearse: short: pinned budgets and pauses take 1:00")
+    assert errors[-1].startswith("rehearse: no talk 'nothing'")
+
+
+def test_the_number_of_mistakes_is_told(tmp_path: Path) -> None:
+    written(tmp_path, "bad", "title: x\nslot: 10\nsections:\n  - title: A\n")
+    ended = rehearse("check", "bad", home=tmp_path)
+    assert ended.out == "bad: can't be read, 2 mistakes\n"
+    assert len(ended.err.splitlines()) == 2
+
+
+def test_a_folder_of_talks(tmp_path: Path, bread: Path) -> None:
+    (tmp_path / "talks" / "notes.txt").write_text("no talk")
+    (tmp_path / "talks" / ".draft.yaml").write_text("no talk")
+    ended = rehearse("check", "talks", home=tmp_path)
+    assert ended == (0, FITS, "")
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "talks").mkdir()
+    expected = "rehearse: no talks in talks, a talk is a file that ends in .yaml\n"
+    assert rehearse("check", home=tmp_path) == (2, "", expected)
+
+
+def test_no_folder_of_talks(tmp_path: Path) -> None:
+    expected = "rehearse: there is no ./talks here, name a talk: rehearse check my/talk.yaml\n"
+    assert rehearse("check", home=tmp_path) == (2, "", expected)

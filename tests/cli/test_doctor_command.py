@@ -1,0 +1,143 @@
+"""`rehearse doctor`: every finding with its remedy, and 0 only when all is well."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from program import rehearse, rehearse_in_terminal
+
+import rehearse as package
+from rehearse.cli import data, terminal
+from rehearse.cli.data import folder_findings, history_finding
+from rehearse.cli.finding import Finding
+from rehearse.cli.terminal import characters_finding, kind_findings, size_finding
+
+
+def test_all_is_well(three_runs: Path) -> None:
+    ended = rehearse_in_terminal("doctor", home=three_runs, NO_COLOR="1")
+    assert ended.code == 0
+    lines = ended.out.splitlines()
+    assert lines[-1] == "All is well."
+    for line in (
+        "  size        80x24",
+        "  kind        TERM=xterm-256color",
+        "  colours     none, as NO_COLOR asks",
+        "  characters  UTF-8",
+        f"  folder      {three_runs / 'data'}",
+        "  history     3 runs of 1 talk",
+        f"  rehearse    {package.__version__}",
+    ):
+        assert line in lines
+    assert re.search(r"^  screens     Textual \d", ended.out, re.MULTILINE)
+    assert re.search(
+        r"^  talk files  PyYAML \d.*, with(out)? the C parser$", ended.out, re.MULTILINE
+    )
+    assert re.search(r"^  history     SQLite 3\.", ended.out, re.MULTILINE)
+
+
+def test_it_makes_nothing(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    ended = rehearse_in_terminal("doctor", home=tmp_path, REHEARSE_HOME=str(home))
+    assert ended.code == 0
+    assert f"{home / 'data'} (made when it is needed)" in ended.out
+    assert not home.exists()
+
+
+def test_each_trouble_has_its_remedy_and_they_are_counted(three_runs: Path) -> None:
+    (three_runs / "data" / "history.db").write_bytes(b"no history, for sure" * 99)
+    ended = rehearse_in_terminal("doctor", home=three_runs, columns=50, rows=24, TERM="dumb")
+    assert ended.code == 1
+    assert "  size        50x24\n              too small, make it at least 60x20\n" in ended.out
+    assert "  kind        TERM=dumb can't draw\n              use another terminal" in ended.out
+    assert ": it is no history" in ended.out
+    assert ended.out.endswith("3 things to mend.\n")
+
+
+def test_there_is_no_terminal(tmp_path: Path) -> None:
+    ended = rehearse("doctor", home=tmp_path)
+    assert ended.code == 1
+    assert "  terminal    none: input and output are redirected\n" in ended.out
+    assert ended.out.endswith("1 thing to mend.\n")
+    assert ended.err == ""
+
+
+def test_it_takes_no_words(tmp_path: Path) -> None:
+    expected = "rehearse: 'lake' is one word too many, it goes: rehearse doctor\n"
+    assert rehearse("doctor", "lake", home=tmp_path) == (2, "", expected)
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines", "is_well"),
+    [(60, 20, True), (200, 60, True), (59, 20, False), (60, 19, False)],
+)
+def test_sizes(columns: int, lines: int, is_well: bool) -> None:
+    assert (not size_finding(columns, lines).remedy) == is_well
+
+
+@pytest.mark.parametrize(
+    ("environment", "facts"),
+    [
+        ({}, ["TERM is not set", "16"]),
+        ({"TERM": "dumb"}, ["TERM=dumb can't draw", "16"]),
+        ({"TERM": "xterm"}, ["TERM=xterm", "16"]),
+        ({"TERM": "screen-256color"}, ["TERM=screen-256color", "256"]),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, ["TERM=xterm", "16 million"]),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, ["TERM=xterm", "none, as NO_COLOR asks"]),
+    ],
+)
+def test_kinds_of_terminals(environment: dict[str, str], facts: list[str]) -> None:
+    found = list(kind_findings(environment))
+    assert [finding.fact for finding in found] == facts
+    is_well = facts[0].startswith("TERM=") and "dumb" not in facts[0]
+    assert [not finding.remedy for finding in found] == [is_well, True]
+
+
+def test_characters() -> None:
+    assert characters_finding(unicode=True, encoding="utf-8") == Finding("characters", "UTF-8")
+    assert characters_finding(unicode=False, encoding="ascii") == Finding(
+        "characters",
+        "ASCII: not every letter can be shown",
+        "use a UTF-8 locale: export LANG=C.UTF-8",
+    )
+
+
+def test_a_file_stands_where_the_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("")
+    found = list(folder_findings(str(tmp_path / "data" / "deeper")))
+    assert found == [
+        Finding(
+            "folder",
+            f"{tmp_path}/data/deeper",
+            f"{tmp_path}/data is no folder, move it away or set REHEARSE_HOME to a folder of yours",
+        )
+    ]
+
+
+def test_a_folder_that_is_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (found,) = folder_findings(str(tmp_path))
+    assert found.remedy == (
+        f"{tmp_path} is read-only, allow writing to it or set REHEARSE_HOME to a folder of yours"
+    )
+
+
+def test_a_disk_that_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "LEAST_FREE_BYTES", 2**80)
+    found = list(folder_findings(str(tmp_path)))
+    assert [finding.subject for finding in found] == ["folder", "disk"]
+    assert found[1].remedy.startswith(f"make room on the disk of {tmp_path}")
+
+
+def test_a_history_that_is_read_only(three_runs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(three_runs / "data" / "history.db")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert history_finding(path).fact == f"{path} is read-only"
+
+
+def test_the_least_size_is_that_of_the_screens() -> None:
+    from rehearse.tui import room  # noqa: PLC0415 - Textual, for this test alone
+
+    assert (terminal.LEAST_WIDTH, terminal.LEAST_HEIGHT) == (room.LEAST_WIDTH, room.LEAST_HEIGHT)

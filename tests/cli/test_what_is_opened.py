@@ -1,0 +1,169 @@
+"""The command without a name: what it hands to the screens, and what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from program import rehearse
+
+from rehearse.cli import rehearse as command
+from rehearse.cli.main import main
+from rehearse.core.pace import Pace
+from rehearse.tui import launch
+from rehearse.tui.launch import Outcome, Request
+
+
+class Screens:
+    """Stands for the screens: remembers what they were asked to open."""
+
+    def __init__(self) -> None:
+        self.asked: list[Request] = []
+        self.outcome = Outcome(0, ())
+
+    def run(self, request: Request) -> Outcome:
+        self.asked.append(request)
+        return self.outcome
+
+
+@pytest.fixture
+def screens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bread: Path) -> Screens:
+    made = Screens()
+    monkeypatch.setattr(launch, "run", made.run)
+    monkeypatch.setattr(command, "is_terminal", lambda _stream: True)
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+def test_the_library(screens: Screens) -> None:
+    assert main([]) == 0
+    assert screens.asked == [Request(None, None, None, None, resume=False, for_real=False)]
+
+
+def test_a_talk(screens: Screens) -> None:
+    assert main(["bread"]) == 0
+    (request,) = screens.asked
+    assert request.talk is not None
+    assert request.talk.title == "Bread and patience"
+    assert request[1:] == (None, None, None, False, False)
+
+
+def test_a_command_beats_a_talk_of_the_same_name(screens: Screens, bread: Path) -> None:
+    plan = bread.with_name("plan.yaml")
+    plan.write_text(bread.read_text().replace("Bread", "Plan"))
+    assert main(["plan"]) == 2
+    assert not screens.asked
+    assert main(["./talks/plan"]) == 0
+    assert screens.asked[0].talk is not None
+    assert screens.asked[0].talk.title == "Plan and patience"
+
+
+@pytest.mark.parametrize(
+    ("line", "scope"),
+    [
+        (["--from", "3"], (2, 3)),
+        (["--to", "flour"], (0, 1)),
+        (["--from", "2", "--to", "demo"], (1, 2)),
+        (["--from", "2", "--to", "2"], (1,)),
+        (["--only", "4,flour"], (1, 3)),
+        (["--only", "Flour, water and salt"], (1,)),
+        (["--only", "1,2,3,4"], None),
+        (["--from", "1"], None),
+    ],
+)
+def test_sections(screens: Screens, line: list[str], scope: tuple[int, ...] | None) -> None:
+    assert main(["bread", *line]) == 0
+    assert screens.asked[0].scope == scope
+
+
+def test_slot_and_pace(screens: Screens) -> None:
+    assert main(["--slot", "4m30s", "--pace", "140", "bread", "--for-real"]) == 0
+    (request,) = screens.asked
+    assert (request.slot_s, request.pace) == (270.0, Pace(140.0, 220.0))
+    assert (request.resume, request.for_real) == (False, True)
+
+
+def test_a_pace_changes_only_what_it_names(screens: Screens, bread: Path) -> None:
+    bread.write_text(bread.read_text().replace("pace: 120", "pace: 120 wpm, 300 cpm"))
+    for pace, expected in (("140", (140.0, 300.0)), ("260cpm", (120.0, 260.0))):
+        main(["bread", "--pace", pace])
+        assert screens.asked[-1].pace == expected
+    main(["bread", "--pace", "90 wpm, 200 cpm"])
+    assert screens.asked[-1].pace == (90.0, 200.0)
+
+
+def test_resuming(screens: Screens) -> None:
+    assert main(["bread", "--resume"]) == 0
+    assert screens.asked[0].resume
+
+
+def test_how_it_ended_is_said_in_the_shell(
+    screens: Screens, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screens.outcome = Outcome(143, ("run 5: 10:12 of 10:00.", "Kept."))
+    assert main(["bread"]) == 143
+    assert capsys.readouterr() == ("run 5: 10:12 of 10:00.\nKept.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("plna", "there is no command and no talk 'plna', did you mean the command plan?"),
+        ("bred", "there is no command and no talk 'bred', did you mean the talk bread?"),
+        ("bxzq", "there is no command and no talk 'bxzq', rehearse --help says more"),
+        ("plna lake", "there is no command 'plna', did you mean plan?"),
+        ("bread rye", "one talk at a time: 'rye' is one word too many"),
+        ("--slot 7m", "--slot needs a talk, as in: rehearse lake --slot ..."),
+        ("bread --slot 7", "--slot 7 has no unit, write 7m or 7s"),
+        ("bread --slot 30s", "talks/bread.yaml: pinned budgets and pauses take 1:00 of a slot"),
+        ("bread --pace fast", "--pace 'fast' is not a pace, write 125"),
+        ("bread --from 9", "--from: there is no section '9', the talk has 4"),
+        ("bread --to xyz", "--to: no section is called 'xyz', write its number"),
+        ("bread --only 1,,2", "--only: '1,,2' names no section between two commas"),
+        ("bread --from 3 --to 2", "--from 3 is section 3, after --to 2, section 2"),
+        ("bread --only 1 --from 2", "--only says which sections, leave out --from"),
+        ("bread --resume --only 1", "--resume goes on with the run as it was, leave out --only"),
+        ("bread --sloth 7m", "there is no option '--sloth' here, did you mean --slot?"),
+    ],
+)
+def test_what_is_refused_before_any_screen(
+    screens: Screens, capsys: pytest.CaptureFixture[str], line: str, problem: str
+) -> None:
+    assert main(line.split()) == 2
+    assert not screens.asked
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"rehearse: {problem}")
+    assert err.count("\n") == 1
+
+
+def test_a_command_and_a_talk_may_both_be_near(
+    screens: Screens, bread: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bread.rename(bread.with_name("plant.yaml"))
+    assert main(["plann"]) == 2
+    assert "did you mean the command plan or the talk plant?" in capsys.readouterr().err
+
+
+def test_a_talk_that_can_not_be_read(
+    screens: Screens, bread: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bread.write_text("xtitle: x\n")
+    assert main(["bread"]) == 2
+    assert not screens.asked
+    assert capsys.readouterr().err.startswith("talks/bread.yaml:1:1: xtitle: unknown key")
+
+
+def test_a_talk_of_characters_has_no_pace_in_words(
+    screens: Screens, bread: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bread.write_text("title: 駅\nsections:\n  - title: 五分\n    text: 駅から五分\n")
+    assert main(["bread", "--pace", "100"]) == 2
+    assert "this talk is counted in characters, write 100cpm" in capsys.readouterr().err
+
+
+def test_without_a_terminal_it_names_the_plan(tmp_path: Path, bread: Path) -> None:
+    sentence = "rehearse: the screens need a terminal, and this is a pipe or a file; as text: "
+    assert rehearse("bread", home=tmp_path) == (2, "", f"{sentence}rehearse plan bread\n")
+    assert rehearse(home=tmp_path) == (2, "", f"{sentence}rehearse plan TALK\n")

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from harbour import LONG_TITLES
+from terminals import command, opened
+
+COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m")
+
+
+def test_too_small_a_terminal_says_so_until_it_grows(home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, columns=40, rows=10) as terminal:
+        terminal.wait_for("The terminal is too small:", "40x10, and it takes 60x20.")
+        assert "Leg 1" not in terminal.text
+        terminal.resize(60, 20)
+        terminal.wait_for("READY   1 of 12", "Leg 1", "0:43 left of 0:43", "u resume", "? help")
+        assert "too small" not in terminal.text
+        terminal.press(" ", "RUNNING   1 of 12")
+        terminal.resize(50, 12)
+        terminal.wait_for("50x12, and it takes 60x20.")
+        terminal.resize(80, 24)
+        terminal.wait_for("RUNNING   1 of 12", "next: Leg 2")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        terminal.assert_restored()
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(60, 20), (200, 60)])
+def test_every_screen_fits(columns: int, rows: int, home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, columns=columns, rows=rows) as terminal:
+        terminal.wait_for("READY   1 of 12", "0:43 left of 0:43", "u resume", "? help")
+        terminal.press(" ", "RUNNING   1 of 12", "next: Leg 2", "talk ", " left of 10:00")
+        terminal.press("o", "budget  spoken", "▸  1  Leg 1", "now")
+        terminal.press("o", "next: Leg 2")
+        terminal.press("?", "The next section; after")
+        terminal.press("?", "next: Leg 2")
+        terminal.press("f", "of 10:00", "broken off")
+        terminal.press(" ", "READY   1 of 12")
+        terminal.press("h", "history, 1 run")
+        terminal.press("\r", "Run 1, ")
+        assert len(max(terminal.lines, key=len)) <= columns
+
+
+def test_no_colour_where_none_is_wanted(home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, environment={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("READY   1 of 12", "u resume")
+        terminal.press(" ", "RUNNING   1 of 12")
+        terminal.press("o", "▸  1  Leg 1")
+        terminal.press("q")
+        terminal.wait_for_exit()
+        assert not COLOUR.search(terminal.raw)
+    with opened(twelve, home=home) as terminal:
+        terminal.wait_for("READY   1 of 12", "u resume")
+        assert COLOUR.search(terminal.raw), "else the test above could not fail"
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LANG": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        {"REHEARSE_GLYPHS": "ascii"},
+    ],
+    ids=["no utf-8", "asked for"],
+)
+def test_drawn_in_ascii(environment: dict[str, str], home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, environment=environment) as terminal:
+        terminal.wait_for("READY   1 of 12", "0:43 left of 0:43", "####", "u resume")
+        terminal.press(" ", "RUNNING   1 of 12", "next: Leg 2")
+        terminal.press("o", ">  1  Leg 1", "now")
+        terminal.press("o", "next: Leg 2")
+        terminal.press("?", "The next section; after")
+        terminal.press("?", "next: Leg 2")
+        terminal.press("t")
+        terminal.press("f", "broken off")
+        terminal.press(" ", "READY   1 of 12")
+        terminal.press("h", "history, 1 run")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        odd = {character for character in terminal.raw.decode() if ord(character) > 126}
+        assert not odd
+
+
+@pytest.mark.parametrize("name", ["xterm", "vt100", "linux", "no-such-terminal"])
+def test_poor_terminals(name: str, home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, environment={"TERM": name}) as terminal:
+        terminal.wait_for("READY   1 of 12", "u resume")
+        terminal.press(" ", "RUNNING   1 of 12", f"next: {LONG_TITLES[1]}")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        terminal.assert_restored()
+
+
+def test_a_dumb_terminal_is_refused(home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, environment={"TERM": "dumb"}) as terminal:
+        assert terminal.wait_for_exit() == 2
+        assert b"TERM=dumb can't draw the screens; as text: rehearse plan" in terminal.raw
+
+
+@pytest.mark.parametrize(
+    "shell",
+    [
+        '"$@" </dev/null; echo "then $?"',
+        '{ "$@"; echo "then $?"; } | cat',
+        ': | "$@"; echo "then $?"',
+    ],
+    ids=["input is none", "output is a pipe", "input is a pipe"],
+)
+def test_half_a_terminal_is_none(shell: str, home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, shell=shell, columns=300) as terminal:
+        terminal.wait_for(f"rehearse plan {twelve}", "then 2")
+        assert b"\x1b" not in terminal.raw
+
+
+def test_without_a_terminal_it_names_the_plan(home: Path, twelve: str) -> None:
+    said = command(twelve, home=home)
+    assert said.returncode == 2
+    assert said.stdout == ""
+    assert f"rehearse plan {twelve}" in said.stderr
+    assert "Traceback" not in said.stderr
