@@ -138,7 +138,15 @@ WORDS = st.sampled_from(
         *("one", "two,", "Three.", "four?", "UNHCR", "(UNHCR),", "New", "York", "and/or"),
         *("460,000", "don't", "\u2014", "...", "\u6708\u304c\u51fa\u305f\u3002", "\U0001f389"),
         *("*stress*", "[cue]", "[pause]", "[pause 2s]", "\u2022", "Mr.", "e.g."),
-        *("\n\n", "\n", "\n- item"),
+        *(
+            "\n\n",
+            "\n",
+            "\n- item",
+            "so--so",
+            "\u0939\u093f/\u0939\u0940",
+            "\u0e14\u0e35",
+            "a\u30fbb",
+        ),
     ]
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rehearse.core.words import unspaced_run
+from rehearse.core.words import is_unspaced
 
 
 class Replacement(NamedTuple):
@@ -17,6 +17,9 @@ class Replacement(NamedTuple):
     spoken: str
 
 
+SLASH = r"(?<=[^\x00-@\[-`{-\x7f\d])/(?=[^\x00-@\[-`{-\x7f\d])"
+"""A slash between letters parts words, as `rehearse.core.words` counts them."""
+
 _PICTURE = (
     "\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u20e3\U0001f000-\U0001faff\U000e0020-\U000e007f"
 )
@@ -24,7 +27,7 @@ _UNSPOKEN = re.compile(
     # A picture would be described ("party popper"), a bullet named, and NUL ends the utterance.
     f"(?:[{_PICTURE}](?:\u200d(?=[{_PICTURE}]))?)+|[\u2022\u2023\u2043\x00-\x1f\x7f-\x9f]"
     # "and/or" would be spoken with a slash in it; a marker of a list item is none of its words.
-    r"|(?<=[^\W\d_])/(?=[^\W\d_])|^\s*[-\u2013\u2014*](?=\s)"
+    rf"|{SLASH}|^\s*[-\u2013\u2014*](?=\s)"
 )
 _LETTER = r"[\w\u0300-\u036f\u0900-\u0903\u093a-\u094f]"
 
@@ -71,6 +74,6 @@ def _pattern(exact: dict[str, str], folded: dict[str, str]) -> re.Pattern[str] |
 def _whole_word(key: str, *, exact: bool) -> str:
     """A key found as a whole word, or anywhere where its script has no spaces."""
     found = re.escape(key) if exact else f"(?i:{re.escape(key)})"
-    before = "" if unspaced_run.match(key[0]) else rf"(?<!{_LETTER})"
-    after = "" if unspaced_run.match(key[-1]) else rf"(?!{_LETTER})"
+    before = "" if is_unspaced(key[0]) else rf"(?<!{_LETTER})"
+    after = "" if is_unspaced(key[-1]) else rf"(?!{_LETTER})"
     return before + found + after

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rehearse.core.script import BREAK, CUE, PAUSE, Paragraph, paragraphs
-from rehearse.core.words import Count, count, unspaced_run
-from rehearse.speech.respelling import Respeller
+from rehearse.core.words import Count, count, is_unspaced, is_unspaced_mark
+from rehearse.speech.respelling import SLASH, Respeller
 from rehearse.speech.sentences import cut_before, sentence_ends
 
 LONGEST = 300
@@ -159,11 +159,12 @@ def _pieces(line: _Line, language: str) -> Iterator[_Piece]:
 
 
 _TOKEN = re.compile(r"[^\s\u2013\u2014\u2015]+")
-_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_SLASH = re.compile(SLASH)
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
     """The stretches that are counted as words, and the characters that are counted one by one."""
+    text = text.replace("--", "  ")
     for match in _TOKEN.finditer(text):
         start = match.start()
         for slash in [*_SLASH.finditer(text, match.start(), match.end()), None]:
@@ -173,13 +174,18 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _split_unspaced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for run in [*unspaced_run.finditer(text, start, end), None]:
-        stop = run.start() if run else end
-        if any(map(str.isalnum, text[start:stop])):
-            yield start, stop
-        if run:
-            yield from ((i, i + 1) for i in range(run.start(), run.end()) if text[i].isalpha())
-            start = run.end()
+    begin = start
+    if not text[start:end].isascii():
+        for index in range(start, end):
+            character = text[index]
+            if is_unspaced(character) or is_unspaced_mark(character):
+                if any(map(str.isalnum, text[begin:index])):
+                    yield begin, index
+                if character.isalnum():
+                    yield index, index + 1
+                begin = index + 1
+    if any(map(str.isalnum, text[begin:end])):
+        yield begin, end
 
 
 def _of_piece(
