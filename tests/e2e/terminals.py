@@ -134,9 +134,12 @@ class Terminal:
     # -- touching --------------------------------------------------------------------------------
 
     def press(self, keys: str, *shows: str) -> tuple[float, float]:
-        """Press keys, wait for what they show; instants before and after."""
+        """Press keys, wait for what they show; instants before and after.
+
+        A surrogate stands for a byte that isn't UTF-8, as in `os.fsencode`.
+        """
         before = time.monotonic()
-        os.write(self._master, keys.encode())
+        os.write(self._master, keys.encode(errors="surrogateescape"))
         if shows:
             self.wait_for(*shows)
         return before, time.monotonic()

@@ -79,6 +79,30 @@ def test_a_signal_ends_it_in_good_order(
         assert_kept(terminal, place)
 
 
+@pytest.mark.parametrize("name", ["SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2"])
+def test_a_rare_signal_does_so_too(name: str, home: Path, twelve: str) -> None:
+    number = signal.Signals[name]
+    with opened(twelve, home=home) as terminal:
+        running(terminal)
+        terminal.send_signal(number)
+        assert terminal.wait_for_exit() == 128 + number
+        terminal.assert_restored()
+        assert_kept(terminal, running)
+
+
+@pytest.mark.parametrize("rubbish", ["\udca1", "\udce9n", "\x1b[1114112u", "\x1b[9999999999u"])
+def test_what_is_no_key_is_passed_over(rubbish: str, home: Path, twelve: str) -> None:
+    with opened(twelve, home=home) as terminal:
+        running(terminal)
+        terminal.press(rubbish)
+        # It is read before the next key is sent: what comes along with it may be lost.
+        terminal.watch(0.5)
+        terminal.press("n", "RUNNING   3 of 12")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        terminal.assert_restored()
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_Q, "q"], ids=["ctrl+c", "ctrl+q", "q"])
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.__name__)
 def test_a_key_leaves_in_good_order(place: Place, key: str, home: Path, twelve: str) -> None:

@@ -23,10 +23,11 @@ def test_no_folder_for_the_history(tmp_path: Path) -> None:
         terminal.wait_for("READY   1 of 12")
         terminal.press(" ", "RUNNING   1 of 12")
         terminal.wait_for("Not kept yet: ")
-        terminal.press("n", "RUNNING   2 of 12")
+        terminal.press("n", "RUNNING   2 of 12", "Not kept yet: ")
         terminal.wait_for("9:49 left of 10:00")
+        terminal.press("f", "ended at", "Not kept yet: ")
         terminal.press("q")
-        assert terminal.wait_for_exit() == 0
+        assert terminal.wait_for_exit() == 1
         terminal.assert_restored()
         assert "run: 0:1" in terminal.said_last
         assert "could not be kept: " in terminal.said_last
@@ -60,11 +61,28 @@ def test_a_disk_that_stays_full(home: Path, twelve: str) -> None:
         terminal.press(" ", "RUNNING   2 of 12")
         terminal.wait_for("Not kept yet: ")
         terminal.press("q")
-        assert terminal.wait_for_exit() == 0
-        assert "This run could not be kept: " in terminal.said_last
+        assert terminal.wait_for_exit() == 1
+        assert "could not be kept: " in terminal.said_last
         assert str(home) in terminal.said_last
     with opened(twelve, home=home) as terminal:
         terminal.wait_for("Run 1 is unfinished: 0:42, at Leg 2")
+
+
+def test_a_log_that_is_taken_away_costs_no_more_than_a_kill(home: Path, twelve: str) -> None:
+    with opened(twelve, home=home) as terminal:
+        terminal.wait_for("READY   1 of 12", "u resume")
+        terminal.press("u", "PAUSED   2 of 12")
+        terminal.press(" ", "RUNNING   2 of 12")
+        terminal.wait_for("talk 9:15 left of 10:00")
+        for ending in ("-wal", "-shm"):
+            (home / "data" / f"history.db{ending}").unlink()
+        terminal.wait_for("talk 9:10 left of 10:00")
+        terminal.kill()
+    said = history_of(home)
+    assert len(said) == 1
+    elapsed_s = said[0]["elapsed_s"]
+    assert isinstance(elapsed_s, float)
+    assert elapsed_s >= 48.5
 
 
 def test_a_history_that_is_none_is_set_aside(home: Path, twelve: str) -> None:

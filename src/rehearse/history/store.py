@@ -34,6 +34,8 @@ class Store:
         """A sentence for the speaker about what had to be done to open it; mostly empty."""
         self._connection = connection
         self._identity = identity(path)
+        self._log_path = f"{path}-wal"
+        self._log: tuple[int, int] | None = None
         self._here = owner.this_process()
         self._records = Records(connection)
         self._written: dict[str, Written] = {}
@@ -66,8 +68,10 @@ class Store:
 
     @property
     def is_displaced(self) -> bool:
-        """Another file, or none, stands at the path now: what is saved here would be lost."""
-        return identity(self.path) != self._identity
+        """Another file, or none, stands at the path or at its log: what is saved would be lost."""
+        if identity(self.path) != self._identity:
+            return True
+        return self._log is not None and identity(self._log_path) != self._log
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -103,6 +107,8 @@ class Store:
             return None
         self._written[run.key] = written
         self._numbers[run.key] = written.number
+        # It is there from the first write on, and stays for as long as this connection does.
+        self._log = self._log or identity(self._log_path)
         return written.number
 
     def claim(self, number: int) -> Run | None:

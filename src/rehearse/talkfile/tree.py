@@ -32,8 +32,18 @@ def parse(source: Source, *, pure: bool = False) -> Tree:
     """
     builder = _Builder(source)
     builder.check_directives()
-    builder.follow(_parser(source, pure=pure))
+    try:
+        builder.follow(_parser(source, pure=pure))
+    except _ScannerTooDeepError:
+        return parse(source, pure=True)
     return builder.tree()
+
+
+class _ScannerTooDeepError(Exception):
+    """libyaml, from 0.2.6 on, looks 1,000 brackets ahead and gives up before it tells of any.
+
+    The Python parser tells where the nesting gets too deep.
+    """
 
 
 def _parser(source: Source, *, pure: bool) -> Any:
@@ -106,6 +116,8 @@ class _Builder:
             try:
                 event = next_event()
             except yaml.MarkedYAMLError as error:
+                if "maximum nesting depth" in (error.problem or ""):
+                    raise _ScannerTooDeepError from None
                 raise self._syntax_error(error) from None
             except (yaml.YAMLError, ValueError, OverflowError):
                 # The Python parser trips over escapes that name no character.

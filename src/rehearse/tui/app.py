@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.css.query import NoMatches
+from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.message import Message
 from textual.screen import Screen
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from rehearse.history.store import Store
 
 T = TypeVar("T")
+
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2")
+"""Signals that end a program; where they are not heeded the terminal stays raw."""
 
 MakeKeeper = Callable[[Callable[[News], None]], Keeper]
 
@@ -75,7 +79,8 @@ class RehearseApp(App[None]):
         self.last_run: Run | None = None
         """The run that was spoken last, as it was handed to the keeper."""
         self._numbers: dict[str, int | None] = {}
-        self._trouble = ""
+        self.trouble = ""
+        """Why runs can't be kept just now; empty while they are."""
         self._kept_all = True
         self._exit_code = 0
         self._broken = ""
@@ -103,9 +108,18 @@ class RehearseApp(App[None]):
             for_real=request.for_real,
         )
 
+    def get_driver_class(self) -> type[Driver]:
+        """The keyboard and screen of this system; on Unix a steadier keyboard than Textual's."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from rehearse.tui.steady_input import SteadyDriver  # noqa: PLC0415
+
+        return SteadyDriver
+
     def on_load(self) -> None:
         """Textual heeds neither SIGTERM nor SIGHUP: the terminal would stay raw, the run open."""
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        for name in ENDINGS:
             number = getattr(signal, name, None)
             if number is not None:
                 _heed(number, partial(self._end_by, number))
@@ -183,7 +197,10 @@ class RehearseApp(App[None]):
 
             lines.append(shell_line(self.numbered(run)))
             if not self._kept_all:
-                lines.append(f"This run could not be kept: {self._trouble or 'the disk hangs'}")
+                self._exit_code = self._exit_code or 1
+                is_new = self.numbered(run).number is None
+                what = "This run" if is_new else "What came after the last save"
+                lines.append(f"{what} could not be kept: {self.trouble or 'the disk hangs'}")
         return Outcome(self._exit_code or self.return_code or 0, tuple(lines))
 
     # -- the history -----------------------------------------------------------------------------
@@ -211,7 +228,7 @@ class RehearseApp(App[None]):
             # Known even when the screen is closed already.
             self._numbers[news.key] = news.number
         elif isinstance(news, Failed):
-            self._trouble = news.sentence
+            self.trouble = news.sentence
         self.post_message(self.HistorySaid(news))
 
     def on_rehearse_app_answered(self, message: Answered) -> None:
@@ -228,7 +245,7 @@ class RehearseApp(App[None]):
         elif isinstance(news, Failed):
             self._tell(f"Not kept yet: {news.sentence}", is_trouble=True)
         elif isinstance(news, Recovered):
-            self._trouble = ""
+            self.trouble = ""
             self._tell("Kept after all: the history works again.")
         elif isinstance(news, Noticed):
             self._tell(news.sentence, is_trouble=True)
@@ -262,6 +279,14 @@ class RehearseApp(App[None]):
                     command.label.capitalize(), command.help, screen.runner(command)
                 )
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
+
+    def search_themes(self) -> None:
+        """Open the palette on the themes."""
+        from textual.theme import ThemeProvider  # noqa: PLC0415
+
+        from rehearse.tui.screens.palette import Palette  # noqa: PLC0415
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes"))
 
     def action_command_palette(self) -> None:
         """Open the palette."""

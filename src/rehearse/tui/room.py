@@ -9,7 +9,7 @@ from textual import events
 from textual.screen import Screen
 
 from rehearse.tui.commands import Command
-from rehearse.tui.draw.row import DIM, WARN, Piece, Row
+from rehearse.tui.draw.row import DIM, MARGIN, WARN, Piece, Row, fit
 from rehearse.tui.widgets.rows import LOOKS, Rows
 
 if TYPE_CHECKING:
@@ -81,6 +81,20 @@ class Room(Screen[object]):
         width, height = self.size
         has_room = width >= LEAST_WIDTH and height >= LEAST_HEIGHT
         return has_room and self.is_mounted and bool(self.query(Rows))
+
+    @property
+    def news(self) -> Row:
+        """What was told last; else, while runs can't be kept, that they can't."""
+        app = self.rehearse_app
+        row = self._news
+        if not row and app.trouble:
+            row = (Piece(f"Not kept yet: {app.trouble}", WARN),)
+        room = self.size.width - 2 * MARGIN
+        return tuple(Piece(fit(text, room, app.glyphs.ellipsis), style) for text, style in row)
+
+    def show_row(self, selector: str, row: Row) -> None:
+        """Draw the one row of a widget."""
+        self.query_one(selector, Rows).show([row])
 
     def runner(self, command: Command) -> Callable[[], None]:
         """A function that does what the command's key does."""

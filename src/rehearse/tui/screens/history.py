@@ -83,7 +83,7 @@ class HistoryScreen(Room):
         glyphs = self.rehearse_app.glyphs
         lines = self._lines or []
         right = f"history, {wording.plural(len(lines), 'run')}"
-        self._row("#title", head.title_row(self._talk.title, right, width, glyphs))
+        self.show_row("#title", head.title_row(self._talk.title, right, width, glyphs))
         table = self.query_one("#table", Rows)
         height = max(1, table.size.height)
         self._top = window(self._cursor, self._top, height, len(lines))
@@ -95,12 +95,9 @@ class HistoryScreen(Room):
         if self._lines is not None and not lines:
             rows = [foot.fact_row("No run of this talk is kept yet.", "", width, glyphs)]
         table.show(rows)
-        self._row("#span", foot.fact_row(self._span(lines), "", width, glyphs))
-        self._row("#news", indented(self._news))
-        self._row("#keys", foot.keys_row(self.hints(), width))
-
-    def _row(self, selector: str, row: Row) -> None:
-        self.query_one(selector, Rows).show([row])
+        self.show_row("#span", foot.fact_row(self._span(lines), "", width, glyphs))
+        self.show_row("#news", indented(self.news))
+        self.show_row("#keys", foot.keys_row(self.hints(), width))
 
     def _line(self, line: RunLine, width: int, *, chosen: bool) -> Row:
         glyphs = self.rehearse_app.glyphs

@@ -11,7 +11,7 @@ from rehearse.talkfile.find import FoundTalk, talks_here
 from rehearse.talkfile.load import TalkFileError, load
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head, shelf
-from rehearse.tui.draw.row import DIM, Row, indented
+from rehearse.tui.draw.row import DIM, indented
 from rehearse.tui.draw.shelf import Shelved
 from rehearse.tui.draw.table import window
 from rehearse.tui.room import HELP, PALETTE, Room
@@ -102,9 +102,9 @@ class LibraryScreen(Room):
             return
         glyphs = self.rehearse_app.glyphs
         wall = self.rehearse_app.clock.wall()
-        self._row("#title", head.title_row("rehearse", self._where(), width, glyphs))
+        self.show_row("#title", head.title_row("rehearse", self._where(), width, glyphs))
         names = shelf.names_width(self._all, width)
-        self._row("#header", shelf.header_row(names, width, glyphs))
+        self.show_row("#header", shelf.header_row(names, width, glyphs))
         table = self.query_one("#table", Rows)
         height = max(1, table.size.height)
         self._top = window(self._cursor, self._top, height, len(self._shelf))
@@ -128,12 +128,9 @@ class LibraryScreen(Room):
             [row for line in said for row in foot.sentence_rows(line, width, glyphs)][:6]
         )
         bring = "Put your own talks into ./talks, or: rehearse mine.yaml"
-        self._row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
-        self._row("#news", indented(self._news))
-        self._row("#keys", foot.keys_row(self.hints(), width))
-
-    def _row(self, selector: str, row: Row) -> None:
-        self.query_one(selector, Rows).show([row])
+        self.show_row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
+        self.show_row("#news", indented(self.news))
+        self.show_row("#keys", foot.keys_row(self.hints(), width))
 
     def _where(self) -> str:
         origins = {item.origin for item in self._all}

@@ -86,7 +86,7 @@ class OverviewScreen(Room):
         reading = below.rehearsal.reading(now)
         plan = below.plan
         right = f"{reading.phase}   {reading.place} of {reading.places}"
-        self._row("#title", head.title_row(plan.talk.title, right, width, glyphs))
+        self.show_row("#title", head.title_row(plan.talk.title, right, width, glyphs))
         strip = head.strip_row(
             plan,
             below.rehearsal.scope,
@@ -95,24 +95,21 @@ class OverviewScreen(Room):
             width,
             glyphs,
         )
-        self._row("#strip", strip)
-        self._row("#header", self._header(width))
+        self.show_row("#strip", strip)
+        self.show_row("#header", self._header(width))
         table = self.query_one("#table", Rows)
         height = max(1, table.size.height)
         self._top = window(self._cursor, self._top, height, len(plan.sections))
         shown = plan.sections[self._top : self._top + height]
         table.show([self._line(part, reading, now, width) for part in shown])
-        self._row("#news", indented(self._news))
-        self._row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
-        self._row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
+        self.show_row("#news", indented(self.news))
+        self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
+        self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
-        self._row("#talk", () if is_ready else foot.talk_row(reading, "", width))
+        self.show_row("#talk", () if is_ready else foot.talk_row(reading, "", width))
         start = {READY: "start", PAUSED: "go on"}.get(reading.phase, "pause")
         hints = [(key, start if key == "space" else label) for key, label in self.hints()]
-        self._row("#keys", foot.keys_row(hints, width))
-
-    def _row(self, selector: str, row: Row) -> None:
-        self.query_one(selector, Rows).show([row])
+        self.show_row("#keys", foot.keys_row(hints, width))
 
     def _title_width(self, width: int) -> int:
         return min(self._titles, width - (51 if has_room(width) else 37))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -22,6 +23,7 @@ from rehearse.tui.draw.row import DIM, TEXT, WARN, Piece, Row, indented, split
 from rehearse.tui.draw.ticks import until_change_s
 from rehearse.tui.room import Room
 from rehearse.tui.screens.rehearse_commands import COMMANDS, OFF_FOR_REAL, commands_in
+from rehearse.tui.slot_answer import SlotAnswer, slot_answer
 from rehearse.tui.widgets.rows import Rows
 from rehearse.tui.widgets.script_view import ScriptView
 
@@ -61,7 +63,7 @@ class RehearseScreen(Room):
         self._scope = scope
         self._slot_s = slot_s
         self._pace = pace
-        self._until: tuple[int, int] | None = None
+        self._answer: SlotAnswer | None = None
         self._resume_asked = resume
         self.for_real = for_real
         self.plan: Plan = make_plan(talk, slot_s=slot_s, pace=pace)
@@ -185,7 +187,7 @@ class RehearseScreen(Room):
                 foot.next_row(plan, reading, width, glyphs),
                 foot.talk_row(reading, ends, width),
             ]
-        return [indented(self._news), *facts, foot.keys_row(self._hints(reading), width)]
+        return [indented(self.news), *facts, foot.keys_row(self._hints(reading), width)]
 
     def _since_last(self) -> str:
         if self._unfinished is not None:
@@ -288,8 +290,7 @@ class RehearseScreen(Room):
         """Start, pause, go on."""
         now = self._pressed()
         if self.rehearsal.phase == READY:
-            if self._until is not None:
-                self._replan_until()
+            self._replan_until()
             self._unfinished = None
             self.rehearsal.start(now, clocks.utc(self.rehearse_app.clock.wall()))
             self._saved_at = now
@@ -453,37 +454,29 @@ class RehearseScreen(Room):
         """The clock stops with the program."""
         self._stop_the_clock()
 
-    def _slot_of(self, answer: str) -> float:
-        word, _, rest = answer.partition(" ")
-        if word.lower() != "until":
-            return timespan.parse(answer)
-        wall = self.rehearse_app.clock.wall()
-        return float(int(clocks.next_wall(*clocks.parse_time_of_day(rest), wall) - wall))
-
     def _slot_problem(self, answer: str) -> str:
         try:
-            make_plan(self._talk, slot_s=self._slot_of(answer), pace=self._pace)
+            slot_s = slot_answer(answer).seconds(self.rehearse_app.clock.wall())
+            make_plan(self._talk, slot_s=slot_s, pace=self._pace)
         except (ValueError, PlanError) as error:
             return str(error)
         return ""
 
     def _take_slot(self, answer: str | None) -> None:
         if answer:
-            word, _, rest = answer.partition(" ")
-            is_until = word.lower() == "until"
-            self._until = clocks.parse_time_of_day(rest) if is_until else None
-            self._slot_s = self._slot_of(answer)
+            self._answer = slot_answer(answer)
+            self._slot_s = self._answer.seconds(self.rehearse_app.clock.wall())
             self._replan()
         self.project()
 
     def _replan_until(self) -> None:
-        if self._until is not None:
-            wall = self.rehearse_app.clock.wall()
-            slot_s = float(int(clocks.next_wall(*self._until, wall) - wall))
-            try:
-                make_plan(self._talk, slot_s=slot_s, pace=self._pace)
-            except PlanError:
-                return
+        """A slot until a time of day is as long as it is from the start on."""
+        if self._answer is None or self._answer.until is None:
+            return
+        slot_s = self._answer.seconds(self.rehearse_app.clock.wall())
+        # Too late for what is pinned: the plan stays, and the clock says how late it gets.
+        with suppress(PlanError):
+            make_plan(self._talk, slot_s=slot_s, pace=self._pace)
             self._slot_s = slot_s
             self._replan()
 
@@ -532,7 +525,7 @@ class RehearseScreen(Room):
         if self._resume_asked:
             self._resume_asked = False
             if unfinished is None:
-                self._set_news("nothing to resume: no run of this talk is unfinished")
+                self._set_news("nothing to resume: none is unfinished, or another window has it")
             else:
                 self.action_resume()
         self.project()

@@ -109,9 +109,9 @@ class SummaryScreen(Room):
         run = self.rehearse_app.numbered(self._run)
         name = f"Run {run.number}" if run.number else "Run"
         when = day_and_time(run.started_at, self.rehearse_app.clock.wall())
-        self._row("#title", head.title_row(run.title, f"{name}, {when}", width, glyphs))
-        self._row("#result", self._result(width))
-        self._row("#header", self._header(width))
+        self.show_row("#title", head.title_row(run.title, f"{name}, {when}", width, glyphs))
+        self.show_row("#result", self._result(width))
+        self.show_row("#header", self._header(width))
         table = self.query_one("#table", Rows)
         height = max(1, table.size.height)
         self._top = window(self._top, self._top, height, len(review.rows))
@@ -129,11 +129,8 @@ class SummaryScreen(Room):
         says = self.query_one("#says", Rows)
         says.styles.height = max(3, len(said))
         says.show(said)
-        self._row("#news", indented(self._news))
-        self._row("#keys", foot.keys_row(self.hints(), width))
-
-    def _row(self, selector: str, row: Row) -> None:
-        self.query_one(selector, Rows).show([row])
+        self.show_row("#news", indented(self.news))
+        self.show_row("#keys", foot.keys_row(self.hints(), width))
 
     def _result(self, width: int) -> Row:
         run, review = self._run, self._review
