@@ -12,6 +12,7 @@ from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import CALM, OVER, Words, plan_words
 from rehearse.reports.look import STRONG, Look
+from rehearse.reports.speakers import speaker_lines, speakers_json
 from rehearse.reports.table import Column, table, title_column, words_column
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ def plan_text(plan: Plan, look: Look, at: Callable[[float], str] | None = None) 
     """
     talk = plan.talk
     lines = [look.paint(fit(talk.title, look.width, look.ellipsis), STRONG), _verdict(plan, look)]
-    lines += ["", *_table(plan, look, at), "", _end(plan, at)]
+    lines += ["", *_table(plan, look, at), ""]
+    if speakers := speaker_lines(plan, look):
+        lines += [*speakers, ""]
+    lines += [_end(plan, at)]
     lines += _notes(plan)
     return "\n".join(lines)
 
@@ -35,7 +39,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
 
     `{title, slot_s, needed_s, in_hand_s, fits, words, characters, pace: {wpm, cpm},
     plan_pace: {wpm, cpm}, sections: [{id, title, speaker, words, characters, share, budget_s,
-    starts_at_s, pinned, optional}]}`
+    starts_at_s, pinned, optional}], speakers: [{speaker, words, characters, budget_s, sections}]}`
 
     Where no slot is given, `slot_s` is what the talk is planned for: `needed_s` in whole seconds.
     `plan_pace` is the pace that fills the slot exactly, null where no words share it out.
@@ -65,6 +69,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
             }
             for part in plan.sections
         ],
+        "speakers": speakers_json(plan),
     }
 
 
