@@ -15,6 +15,8 @@ READY_S = 3.0
 SOUND_S = 3.0
 """For one text of at most 300 characters, which takes about 15 ms."""
 
+_REMEDY = "`rehearse doctor` says what is missing"
+
 _AHEAD = 8
 """Texts that the child is given before the first comes back."""
 
@@ -77,7 +79,7 @@ class ChildRenderer:
                 self._facts = await self._start()
             except LinkError as error:
                 await self.close()
-                raise VoiceError(str(error)) from error
+                raise VoiceError(f"No voice: {error}; {_REMEDY}") from error
         return self._facts
 
     async def _start(self) -> Facts:
@@ -111,7 +113,7 @@ class ChildRenderer:
                 await self.close()
                 failures += 1
                 if failures == 2:
-                    raise VoiceError(f"the voice failed twice: {error}") from error
+                    raise VoiceError(f"The voice failed twice: {error}; {_REMEDY}") from error
             else:
                 return
 

@@ -285,7 +285,9 @@ class ChildVoice:
 
     def _tell_muted(self) -> None:
         asyncio.get_running_loop().call_soon(
-            self._tell_if, self._gen, port.Muted(_NO_SOUND.format(self._device_failure))
+            self._tell_if,
+            self._gen,
+            port.Muted(_NO_SOUND.format(self._device_failure), self._device_failure),
         )
 
     def _tell_if(self, gen: int, event: port.Event) -> None:

@@ -24,6 +24,10 @@ Progress = Callable[[int, int], None]
 _BLOCK = 1 << 16
 
 
+class NotWrittenError(VoiceError):
+    """A file can't be written; the sentence names it."""
+
+
 class Written(NamedTuple):
     """A sound file that was written."""
 
@@ -96,7 +100,9 @@ class Exporter:
         """Write every piece, and its subtitles beside it.
 
         Raises:
-            VoiceError: the engine fails, or a file can't be written; the sentence names it.
+            VoiceError: the engine fails.
+            NotWrittenError: a file can't be written.
+            BrokenPipeError: whoever read standard output has left.
         """
         self._done = 0
         self._whole = sum(len(piece.utterances) for piece in todo)
@@ -104,9 +110,11 @@ class Exporter:
         for piece in todo:
             try:
                 voice_s = await self._write(piece, standard_output)
+            except BrokenPipeError:
+                raise
             except OSError as error:
                 name = "standard output" if piece.path == STDOUT else repr(piece.path)
-                raise VoiceError(
+                raise NotWrittenError(
                     f"{name} can't be written ({error.strerror or error}); name another with --out"
                 ) from error
             sections = tuple(dict.fromkeys(said.section for said in piece.utterances))

@@ -54,7 +54,7 @@ class LastingVoice:
         self._failures = 0
         self._is_fallback = False
         self._told: set[str] = set()
-        self._untold: list[str] = []
+        self._untold: list[Muted] = []
         self._parts: Sequence[Part] = ()
         self._tempo: Tempo | None = None
         self._listener: Listener | None = None
@@ -110,8 +110,8 @@ class LastingVoice:
         await self._load()
         self._is_placed = True
         untold, self._untold = self._untold, []
-        for why in untold:
-            self._tell_soon(Muted(why))
+        for muted in untold:
+            self._tell_soon(muted)
 
     async def _load(self) -> None:
         """Give the narration to the voice there is, or to its successors."""
@@ -198,9 +198,9 @@ class LastingVoice:
                     self._mend(event), name="another voice"
                 )
                 return
-            case Muted(why):
+            case Muted():
                 self._is_fallback = True
-                self._tell_once(why)
+                self._tell_once(event)
                 return
         self._tell(event)
 
@@ -232,16 +232,18 @@ class LastingVoice:
             return
         self._is_fallback = True
         if lost.is_sound and self._failures == 2:
-            self._tell_once(
+            why = (
                 f"No sound: {lost.why}, twice. Check the sound system, then listen again; "
                 "the words are lit in time all the same"
             )
+            self._tell_once(Muted(why, f"{lost.why}, twice"))
             await self._become(self._make(False))
         else:
-            self._tell_once(
+            why = (
                 f"No voice: {lost.why}. The words are lit at your pace all the same; "
                 "`rehearse doctor` says what is missing"
             )
+            self._tell_once(Muted(why, lost.why, is_sound=False))
             await self._become(SilentVoice(self._clock))
 
     async def _become(self, voice: Voice) -> None:
@@ -256,14 +258,14 @@ class LastingVoice:
     def _stand(self, spot: Spot) -> None:
         self._spot, self._since = spot, None
 
-    def _tell_once(self, why: str) -> None:
-        if why in self._told:
+    def _tell_once(self, muted: Muted) -> None:
+        if muted.why in self._told:
             return
-        self._told.add(why)
+        self._told.add(muted.why)
         if self._listener is None:
-            self._untold.append(why)
+            self._untold.append(muted)
         else:
-            self._tell(Muted(why))
+            self._tell(muted)
 
     def _tell(self, event: Event) -> None:
         if self._listener is not None:

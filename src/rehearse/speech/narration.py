@@ -122,6 +122,8 @@ class Narration:
         self._since: float | None = None
         self.notice = ""
         """A sentence for the speaker where something is not as it should be."""
+        self.fault: Lost | Muted | None = None
+        """What the notice is about."""
 
     @property
     def phase(self) -> str:
@@ -311,8 +313,10 @@ class Narration:
                 self._phase = ENDED
             case Muted(why):
                 self.notice = why
+                self.fault = event
             case Lost(why):
                 self.notice = why
+                self.fault = event
                 self._phase = STOPPED
                 self._since = None
         self._on_change()

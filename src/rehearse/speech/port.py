@@ -98,6 +98,10 @@ class Muted(NamedTuple):
 
     why: str
     """A sentence for the speaker, with the remedy."""
+    cause: str = ""
+    """The clause in it that says what failed."""
+    is_sound: bool = True
+    """The way to the ear failed rather than the voice."""
 
 
 class Lost(NamedTuple):

@@ -50,6 +50,23 @@ def primary_language(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
+def called(voice: InstalledVoice, voices: Sequence[InstalledVoice]) -> str:
+    """The shortest that `choose_voice` takes for this voice: a language tag, if that is enough."""
+    names = sorted((voice.id, voice.name.strip(), _last_of_identifier(voice)), key=len)
+    primary = [primary_language(tag) for tag in voice.languages]
+    for name in (*primary, *voice.languages, *names):
+        if name and _finds(voices, name, voice):
+            return name
+    return voice.id
+
+
+def _finds(voices: Sequence[InstalledVoice], name: str, voice: InstalledVoice) -> bool:
+    try:
+        return _named(voices, name) == voice
+    except VoiceError:
+        return False
+
+
 def choose_voice(
     voices: Sequence[InstalledVoice], language: str, wanted: str = ""
 ) -> InstalledVoice:
