@@ -78,6 +78,11 @@ def unreadable(text: str, voice_language: str) -> str:
     )
 
 
+def reads_latin(voice_language: str) -> bool:
+    """A voice of this language reads plain Latin letters."""
+    return not _spells(primary_language(voice_language), "LATIN")
+
+
 def _spells(language: str, script: str) -> bool:
     if script in _READERS:
         return language not in _READERS[script].split()

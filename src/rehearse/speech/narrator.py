@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from rehearse.core.pace import Pace
-from rehearse.speech.alphabets import unreadable
+from rehearse.speech.alphabets import reads_latin, unreadable
 from rehearse.speech.calibration import Calibrated, Calibrator, Progress, Speech
 from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import Renderer
@@ -108,10 +108,11 @@ class Narrator:
         if voice is None or "eSpeak" not in self._cast.facts.engine:
             return ""
         text = self._script.texts[section]
-        if text.isascii():
+        language = voice.languages[0] if voice.languages else ""
+        if text.isascii() and reads_latin(language):
             return ""
         said = " ".join(part.text for part in self._of([Passage(text, section)]))
-        return unreadable(said, voice.languages[0] if voice.languages else "")
+        return unreadable(said, language)
 
     def tempo(self, factor: float = 1.0) -> Tempo:
         """How fast to read, at the talk's pace times `factor`; at once, from what is known."""
