@@ -24,7 +24,7 @@ def said(run: Run) -> str:
 def test_over_in_one_section() -> None:
     # 10 s at the 120 words / 78 s of that section, rounded up.
     run = a_run(SECTIONS, timed(30.0, 78.0, 30.0, 52.0))
-    assert said(run) == "Next: cut 16 words from Roles, and it fits."
+    assert said(run) == "Next: cut 16 words from Roles of everyone, and it fits."
 
 
 def test_the_words_to_cut_are_the_run_over_at_the_pace_of_that_very_section() -> None:
@@ -35,12 +35,16 @@ def test_the_words_to_cut_are_the_run_over_at_the_pace_of_that_very_section() ->
 
 def test_over_in_two_sections() -> None:
     run = a_run(SECTIONS, timed(42.0, 76.0, 30.0, 60.0))
-    assert said(run) == "Next: cut 26 words from Roles and 18 from Opening, and it fits."
+    assert (
+        said(run) == "Next: cut 26 words from Roles of everyone and 18 from Opening, and it fits."
+    )
 
 
 def test_over_everywhere() -> None:
     run = a_run(SECTIONS, timed(40.0, 76.0, 40.0, 76.0))
-    assert said(run) == "Next: cut 81 words, most of it in Roles and Closing, and it fits."
+    assert (
+        said(run) == "Next: cut 81 words, most of it in Roles of everyone and Closing, and it fits."
+    )
 
 
 def test_over_by_a_little_in_every_section() -> None:
@@ -57,7 +61,10 @@ def test_over_in_a_demo() -> None:
 def test_over_in_a_demo_and_in_words() -> None:
     sections = (*SECTIONS[:3], part("Demo", 0, 60.0, pinned=True))
     run = a_run(sections, timed(30.0, 72.0, 30.0, 80.0))
-    assert said(run) == "Next: shorten Demo by 0:20 and cut 20 words from Roles, and it fits."
+    assert (
+        said(run)
+        == "Next: shorten Demo by 0:20 and cut 20 words from Roles of everyone, and it fits."
+    )
 
 
 def test_over_without_any_words() -> None:
@@ -129,7 +136,7 @@ def test_a_part_that_fits() -> None:
 
 def test_a_part_that_does_not_fit() -> None:
     run = a_run(SECTIONS, timed(None, 72.0), scope=(1,), partial=True, position=1, slot_s=60.0)
-    assert said(run) == "Next: cut 20 words from Roles, and this part fits."
+    assert said(run) == "Next: cut 20 words from Roles of everyone, and this part fits."
 
 
 def test_sections_that_were_skipped() -> None:
@@ -140,7 +147,7 @@ def test_sections_that_were_skipped() -> None:
 def test_sections_that_were_skipped_and_left_out() -> None:
     takes = (*timed(30.0, None), Take(2, 1, 2.0, SKIPPED), *timed(None, None, None, 60.0))
     assert said(a_run(SECTIONS, takes)) == (
-        "Next: speak Roles and Youth too, which were skipped or left out."
+        "Next: speak Roles of everyone and Youth too, which were skipped or left out."
     )
 
 
@@ -151,7 +158,7 @@ def test_most_sections_were_left_out() -> None:
 
 def test_over_although_something_was_left_out() -> None:
     run = a_run(SECTIONS, timed(30.0, 100.0, None, 80.0))
-    assert said(run) == "Next: cut 36 words from Roles, and what was spoken fits."
+    assert said(run) == "Next: cut 36 words from Roles of everyone, and what was spoken fits."
 
 
 def test_nothing_was_spoken_to_its_end() -> None:
@@ -170,7 +177,7 @@ def test_an_unfinished_run() -> None:
 def test_a_run_that_was_late_when_it_was_ended() -> None:
     takes = (*timed(30.0, 78.0), Take(2, 1, 3.0, OPEN))
     run = a_run(SECTIONS, takes, cut_short=True, position=2)
-    assert said(run) == "Next: cut 28 words from Roles: by the end it was 0:18 late."
+    assert said(run) == "Next: cut 28 words from Roles of everyone: by the end it was 0:18 late."
 
 
 def test_a_run_that_was_on_time_when_it_was_ended() -> None:
@@ -186,7 +193,10 @@ def test_a_run_that_was_ended_in_its_last_section() -> None:
 
 def test_what_to_practise() -> None:
     review = review_of(a_run(SECTIONS, timed(30.0, 78.0, 30.0, 72.0)), None)
-    assert practice(review) == ((1, 3), "Or practise Roles and Closing, about 2 minutes.")
+    assert practice(review) == (
+        (1, 3),
+        "Or practise Roles of everyone and Closing, about 2 minutes.",
+    )
     review = review_of(a_run(SECTIONS, timed(36.0, 60.0, 30.0, 60.0)), None)
     assert practice(review) == ((0,), "Or practise Opening, about a minute.")
     review = review_of(a_run(SECTIONS, timed(40.0, 50.0, 28.0, 60.0)), None)

@@ -42,15 +42,15 @@ BEFORE = run_of(planned(ROLES, YOUTH, CLOSING))
         ([ROLES, YOUTH, CLOSING], ""),
         (
             [section("Roles of all", words(39)), YOUTH, CLOSING],
-            "Since run 5 Roles lost 21 words, about 0:11.",
+            "Since run 5 Roles of all lost 21 words, about 0:11.",
         ),
         (
             [section("Roles of all", words(61)), YOUTH, CLOSING],
-            "Since run 5 Roles gained 1 word, about 0:01.",
+            "Since run 5 Roles of all gained 1 word, about 0:01.",
         ),
         (
             [section("Roles of all", words(40)), section("Youth", words(34)), CLOSING],
-            "Since run 5 Roles lost 20 words and Youth gained 4 words, about 0:08 less.",
+            "Since run 5 Roles of all lost 20 words and Youth gained 4 words, about 0:08 less.",
         ),
         (
             [
@@ -68,7 +68,7 @@ BEFORE = run_of(planned(ROLES, YOUTH, CLOSING))
         ([CLOSING, ROLES, YOUTH], ""),
         (
             [section("Roles of all", words(59) + " other"), YOUTH, CLOSING],
-            "Since run 5 Roles was reworded.",
+            "Since run 5 Roles of all was reworded.",
         ),
         (
             [

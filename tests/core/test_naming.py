@@ -14,13 +14,23 @@ from rehearse.core.talk import section, talk
 @pytest.mark.parametrize(
     ("titles", "names"),
     [
-        (["Roles in the policy", "Accountability and impact"], ["Roles", "Accountability"]),
+        (
+            ["Roles in the policy and in the field", "Accountability and impact"],
+            ["Roles", "Accountability"],
+        ),
+        (["The last chair", "Mrs Okafor"], ["The last chair", "Mrs Okafor"]),
+        (["The long road to a better harbour"], ["The long road"]),
+        (["What my neighbour says of it"], ["What my neighbour says"]),
+        (["The first thing that nobody told me"], ["The first thing"]),
+        (["Kneading, shown by hand"], ["Kneading"]),
+        (["Kneading, shown by hand", "Kneading"], ["Kneading, shown by hand", "Kneading"]),
+        (["Bread \u2013 what it takes from you all"], ["Bread"]),
         (
             ["Civil society is influential", "Civil society is being restricted"],
             ["Civil society is influential", "Civil society is being"],
         ),
-        (["Who owns the rain?", "Who pays?"], ["Who owns", "Who pays"]),
-        (["What a commons is"], ["What a commons"]),
+        (["Who owns the rain?", "Who pays?"], ["Who owns the rain", "Who pays"]),
+        (["What a commons is"], ["What a commons is"]),
         (["One lake, nine towns"], ["One lake"]),
         (["For the lawyers"], ["For the lawyers"]),
         (["Honey", "Honey, again"], ["Honey", "Honey, again"]),
@@ -29,9 +39,11 @@ from rehearse.core.talk import section, talk
         (["逆さまに", "五分"], ["逆さまに", "五分"]),
         (["Donaudampfschifffahrtsgesellschaftskapitän"], ["section 1"]),
         (["A b c d e f g h i j k l m n o p q r s t u v"], ["section 1"]),
-        (["  Roles   in  the policy "], ["Roles"]),
-        (["2030: what then"], ["2030: what"]),
+        (["  Roles   in  the policy "], ["Roles in the policy"]),
+        (["2030: what then"], ["2030: what then"]),
         (["..."], ["..."]),
+        (["\u2026and then we sang all night"], ["\u2026and then"]),
+        (["2", "Two"], ["section 1", "Two"]),
     ],
 )
 def test_short_names(titles: list[str], names: list[str]) -> None:
@@ -40,9 +52,11 @@ def test_short_names(titles: list[str], names: list[str]) -> None:
 
 TITLES = st.lists(
     st.lists(
-        st.sampled_from(["Roles", "of", "the", "Youth,", "and", "all?", "Ça", "駅"]),
+        st.sampled_from(
+            ["Roles", "of", "the", "Youth,", "and", "all?", "\u2026so", "2", "partners", "Ça", "駅"]
+        ),
         min_size=1,
-        max_size=4,
+        max_size=6,
     ).map(" ".join),
     min_size=1,
     max_size=6,

@@ -32,11 +32,14 @@ class Ledger:
         self.phase = READY
         self.position = position
         self.spent_s: dict[int, float] = {}
-        self.retaken: list[tuple[int, float]] = []
+        self.stumbles_s: dict[int, tuple[float, ...]] = {}
+        self.retaken: list[tuple[int, float, tuple[float, ...]]] = []
         self.since_s = 0.0
         """Spoken since the move that can be taken back."""
         self.away_s = 0.0
         """Gone by since then, spoken or not."""
+        self.marked_s: tuple[float, ...] = ()
+        """Stumbles since then, as `since_s` was at each."""
         self.before: Ledger | None = None
         self.move = ""
 
@@ -52,9 +55,15 @@ class Ledger:
         before = Ledger(self.position)
         before.phase = self.phase
         before.spent_s = dict(self.spent_s)
+        before.stumbles_s = dict(self.stumbles_s)
         before.retaken = list(self.retaken)
         self.before, self.move = before, move
         self.since_s = self.away_s = 0.0
+        self.marked_s = ()
+
+    def mark(self, *marks_s: float) -> None:
+        """Stumbles at these seconds of the open take."""
+        self.stumbles_s[self.position] = (*self.stumbles_s.get(self.position, ()), *marks_s)
 
     def go(self, position: int, move: str) -> None:
         """Another section."""
@@ -74,6 +83,9 @@ class Ledger:
             phase, since_s = RUNNING, self.away_s
         self.phase, self.position = phase, before.position
         self.spent_s, self.retaken = before.spent_s, before.retaken
+        self.stumbles_s = before.stumbles_s
+        if self.marked_s:
+            self.mark(*(self.spent_s[self.position] + mark_s for mark_s in self.marked_s))
         self.spent_s[self.position] += since_s
         self.before, self.move = None, ""
 
@@ -118,6 +130,7 @@ class Rehearsing(RuleBasedStateMachine):
         self.own_pace = own_pace
         self.ledger = Ledger(self.live.position)
         self.pauses = 0
+        self.stumbles = 0
         self.least_s = 0.0
         if starts_at_once:
             self.start()
@@ -236,7 +249,8 @@ class Rehearsing(RuleBasedStateMachine):
         assert retaken == (self.ledger.phase in (RUNNING, PAUSED) and spent_s > 0)
         if retaken:
             self.ledger.moved("retake")
-            self.ledger.retaken.append((self.ledger.position, spent_s))
+            marks_s = self.ledger.stumbles_s.pop(self.ledger.position, ())
+            self.ledger.retaken.append((self.ledger.position, spent_s, marks_s))
             self.ledger.spent_s[self.ledger.position] = 0.0
             self.least_s = 0.0
             assert self.live.reading(self.now).section_elapsed_s == 0
@@ -258,6 +272,10 @@ class Rehearsing(RuleBasedStateMachine):
         marked = self.do(Rehearsal.stumble)
         assert marked == (self.ledger.phase in (RUNNING, PAUSED))
         assert self.live.reading(self.now) == before
+        if marked:
+            self.stumbles += 1
+            self.ledger.mark(self.ledger.spent_s[self.ledger.position])
+            self.ledger.marked_s += (self.ledger.since_s,)
 
     @rule(slept_s=seconds, passed_s=seconds)
     def sleep(self, slept_s: float, passed_s: float) -> None:
@@ -346,10 +364,19 @@ class Rehearsing(RuleBasedStateMachine):
         assert spent_s == ledger.spent_s
         assert sum(spent_s.values()) == run.elapsed_s
         assert run.elapsed_s == reading.elapsed_s
-        retaken = [(t.section, t.elapsed_s) for t in run.takes if t.outcome == RETAKEN]
+        marks_s = {t.section: t.stumbles_s for t in run.takes if t.outcome != RETAKEN}
+        assert {at: marks for at, marks in marks_s.items() if marks} == ledger.stumbles_s
+        retaken = [
+            (t.section, t.elapsed_s, t.stumbles_s) for t in run.takes if t.outcome == RETAKEN
+        ]
         assert sorted(retaken) == sorted(ledger.retaken)
         assert run.pauses == self.pauses
         assert run.takes == tuple(sorted(run.takes))
+
+    @invariant()
+    def no_stumble_is_lost(self) -> None:
+        takes = self.live.record(self.now).takes
+        assert sum(len(take.stumbles_s) for take in takes) == self.stumbles
 
     @invariant()
     def attempts_are_numbered(self) -> None:

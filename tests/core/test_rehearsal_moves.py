@@ -74,6 +74,7 @@ def test_nothing_runs_before_the_start() -> None:
         next_position=1,
         partial=False,
         can_undo="",
+        pace=Pace(60, 60),
     )
     assert live.reading(0).is_ready
     for command in (live.pause, live.go_on, live.retake, live.finish, live.stumble, live.idled):
@@ -365,7 +366,48 @@ def test_undo_of_a_retake_counts_the_take_again() -> None:
     live.stumble(9)
     assert live.elapsed_s(11) == 3
     live.undo(11)
-    assert live.record(11).takes == (Take(0, 1, 11, OPEN, (4,)),)
+    assert live.record(11).takes == (Take(0, 1, 11, OPEN, (4, 9)),)
+
+
+@pytest.mark.parametrize(
+    ("move", "marks_s"),
+    [
+        # In the second section since 10, with stumbles 1 s and 4 s into it; moved at 15.
+        (Rehearsal.next, {1: (1, 4, 7, 8)}),
+        (Rehearsal.back, {1: (1, 4, 7, 8)}),
+        (jump_to_first, {1: (1, 4, 7, 8)}),
+        (jump_to_last, {1: (1, 4, 7, 8)}),
+        (Rehearsal.retake, {1: (1, 4, 7, 8)}),
+        (Rehearsal.idled, {1: (1, 4, 5, 5)}),
+        (lambda live, now: live.slept(1, now), {1: (1, 4, 7, 8)}),
+    ],
+)
+def test_a_stumble_goes_with_its_time_when_a_move_is_taken_back(
+    move: Move, marks_s: dict[int, tuple[float, ...]]
+) -> None:
+    live = begun()
+    live.next(10)
+    live.stumble(11)
+    live.stumble(14)
+    assert move(live, 15)
+    live.stumble(17)
+    live.stumble(18)
+    assert live.undo(20)
+    kept = live.record(20)
+    assert {take.section: take.stumbles_s for take in kept.takes if take.stumbles_s} == marks_s
+    assert Rehearsal.resumed(live.plan, kept).record(0).takes == kept.takes
+
+
+def test_stumbles_before_the_last_move_stay_where_they_were_marked() -> None:
+    live = begun()
+    live.next(10)
+    live.stumble(12)
+    live.next(20)
+    live.stumble(21)
+    live.undo(25)
+    live.stumble(26)
+    assert live.undo(27) == ""
+    assert [take.stumbles_s for take in live.record(27).takes] == [(), (2, 11, 16)]
 
 
 @pytest.mark.parametrize("end", [Rehearsal.finish, end_after_the_last])

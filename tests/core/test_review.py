@@ -213,7 +213,10 @@ def test_many_retakes_name_a_few_sections() -> None:
 
 def test_the_line_in_the_shell() -> None:
     run = a_run(SECTIONS, timed(31.0, 78.5, 36.0, 52.0))
-    assert shell_line(run) == "run 5: 3:17 of 3:00, 0:17 over, most in Roles. rehearse report 5"
+    assert (
+        shell_line(run)
+        == "run 5: 3:17 of 3:00, 0:17 over, most in Roles of everyone. rehearse report 5"
+    )
 
 
 def test_the_line_of_a_run_on_time_names_no_section() -> None:

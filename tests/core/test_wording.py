@@ -11,6 +11,7 @@ from rehearse.core import wording
 from rehearse.core.pace import Pace
 from rehearse.core.plan import make_plan
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING, Reading
+from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.talk import section, talk
 from rehearse.core.wording import CALM, LAST, OVER, Words
 from rehearse.core.words import Count
@@ -171,6 +172,14 @@ def test_where_a_talk_of_characters_lands() -> None:
     part = section("One", "\u5b57" * 2000)
     plan = make_plan(talk("T", [part], pace=Pace(125, 260), slot_s=600.0))
     assert wording.landing(reading(lands_s=612.0), plan) == "lands 10:12, cut 52 characters"
+
+
+def test_what_to_cut_is_counted_at_the_pace_it_lands_at() -> None:
+    plan = make_plan(talk_of(1000, pace=125.0, slot_s=480.0))
+    live = Rehearsal(plan, key="k", own_pace=Pace(100.0, 220.0))
+    live.start(0.0, "2026-11-24T10:00:00Z")
+    # 1,000 words at 100 wpm take 10:00: two minutes past the slot are 200 words of this speaker.
+    assert wording.landing(live.reading(0.0), plan) == "lands 10:00, cut 200 words"
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,36 @@ class Terminal:
             self.hear(left_s)
         return len(self.raw) - before
 
+    @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """The screen with its colours."""
+        lines = self._screen.buffer
+        return [[lines[y][x] for x in range(self.columns)] for y in range(self.rows)]
+
+    # -- not looking -----------------------------------------------------------------------------
+
+    def stop_reading(self) -> None:
+        """Leave no room: what the program writes from now on waits until it is heard again."""
+        # The program has opened the terminal for itself; for it, a write still waits.
+        os.set_blocking(self._slave, False)
+        while select.select([], [self._slave], [], QUIET_S)[1]:
+            with suppress(BlockingIOError):
+                # Terminals pass over it.
+                os.write(self._slave, b"\0" * 64)
+
+    def is_over(self, within_s: float) -> bool:
+        """Let so much time go by without reading; whether the program ended meanwhile."""
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(within_s)
+        return self.process.returncode is not None
+
+    def wait_unread(self, is_so: Callable[[], Any], wanted: str) -> None:
+        """Wait until something is so, without reading."""
+        until = time.monotonic() + SOON_S
+        while not is_so():
+            assert time.monotonic() < until, f"no {wanted}"
+            assert not self.is_over(0.05), f"no {wanted}: it ended with {self.process.returncode}"
+
     # -- touching --------------------------------------------------------------------------------
 
     def press(self, keys: str, *shows: str) -> tuple[float, float]:
@@ -149,6 +179,10 @@ class Terminal:
         self.columns, self.rows = columns, rows
         self._screen.resize(rows, columns)
         termios.tcsetwinsize(self._master, (rows, columns))
+
+    def wipe(self) -> None:
+        """Clear the screen, unknown to the program."""
+        self._screen.erase_in_display(2)
 
     def send_signal(self, number: int) -> None:
         """Send a signal to the program."""

@@ -137,7 +137,7 @@ class Stage:
         self.clock.turned_s += seconds
         for screen in self.app.screen_stack:
             if isinstance(screen, RehearseScreen):
-                screen._due = None
+                screen.timer.due = None
                 screen.tick()
         await self.pilot.pause()
 
@@ -154,7 +154,7 @@ class Stage:
 
     def is_timed(self) -> bool:
         """A timer is armed for the next change."""
-        return self.rehearse._timer is not None
+        return self.rehearse.timer.is_armed
 
     def on(self, kind: type[Screen]) -> Screen:
         """The screen on top, which must be of this kind."""

@@ -59,7 +59,15 @@ def test_what_means_something_depends_on_the_phase() -> None:
     assert {"retake", "undo", "finish", "stumble"} <= running
     assert not {"slot", "resume"} & running
     assert ready | running == {command.id for command in COMMANDS}
-    assert commands_in(PAUSED, for_real=False) == commands_in(RUNNING, for_real=False)
+    paused = {command.id for command in commands_in(PAUSED, for_real=False)}
+    assert paused == running
+
+
+@pytest.mark.parametrize(
+    ("phase", "label"), [(READY, "start"), (RUNNING, "pause"), (PAUSED, "go on")]
+)
+def test_space_is_called_by_what_it_does(phase: str, label: str) -> None:
+    assert commands_in(phase, for_real=False)[0].label == label
 
 
 def test_nothing_disturbs_a_talk_that_is_given() -> None:

@@ -45,7 +45,7 @@ found = None
 
 
 class Watched(RehearseScreen):
-    def _look_back(self):
+    def look_back(self):
         global found
         found = sorted(asked & set(sys.modules))
         self.app.exit()

@@ -79,12 +79,12 @@ async def test_the_clocks_go_on(clock: ManualClock) -> None:
 async def test_the_real_timer_calls_by_itself(clock: ManualClock) -> None:
     async with perform(a_talk(section("A", words(40)), slot_s=5.0), clock) as stage:
         await stage.press("space")
-        before = stage.rehearse._timer
+        before = stage.rehearse.timer._timer
         clock.turned_s += 1.0
         # The interval is real: the bar of so short a section moves twice a second.
         for _ in range(100):
             await stage.pilot.pause(0.02)
-            if stage.rehearse._timer is not before:
+            if stage.rehearse.timer._timer is not before:
                 break
         assert "0:04 left of 0:05" in stage.text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from stage import a_reading, a_talk
 
@@ -32,6 +32,7 @@ def test_nothing_is_armed_while_nothing_runs(phase: str) -> None:
     moves=st.lists(st.floats(0.5, 120.0), max_size=4),
     slot_s=st.sampled_from([90.0, 90.5, 240.0]),
 )
+@example(at_s=30.5, moves=[25.5], slot_s=90.5)
 @settings(max_examples=300, deadline=None)
 def test_no_clock_changes_before_and_one_has_changed_then(
     at_s: float, moves: list[float], slot_s: float
@@ -68,6 +69,13 @@ def test_the_mark_has_its_own_moment() -> None:
 def test_clocks_that_do_not_tick_together_have_a_moment_each() -> None:
     reading = a_reading(section_elapsed_s=20.25, elapsed_s=20.75)
     assert until_change_s(reading, None) == pytest.approx(0.25 + HAIR_S)
+
+
+def test_an_offset_that_is_calm_has_no_moment_of_its_own() -> None:
+    over = a_reading(section_elapsed_s=60.5, elapsed_s=56.5, drift_s=-4.1)
+    assert until_change_s(over, None) == pytest.approx(0.5 + HAIR_S)
+    assert until_change_s(over._replace(drift_s=4.9), None) == pytest.approx(0.1 + HAIR_S)
+    assert until_change_s(over._replace(drift_s=-6.2), None) == pytest.approx(0.2 + HAIR_S)
 
 
 def test_a_bar_that_empties_fast_moves_between_the_seconds() -> None:

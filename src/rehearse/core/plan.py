@@ -75,13 +75,12 @@ class Plan(NamedTuple):
             start_s = round(start_s + budget_s, 1)
         return self._replace(sections=tuple(placed), slot_s=slot_s, has_slot=True)
 
-    def words_for(self, seconds: float) -> tuple[int, str]:
-        """How much text takes so long at the talk's pace, rounded up, and its unit in words."""
-        if self.spoken.characters and self.spoken.characters * self.pace.wpm > (
-            self.spoken.words * self.pace.cpm
-        ):
-            return timespan.whole_up(seconds * self.pace.cpm / 60), "characters"
-        return timespan.whole_up(seconds * self.pace.wpm / 60), "words"
+    def words_for(self, seconds: float, pace: Pace | None = None) -> tuple[int, str]:
+        """How much text takes so long at this pace (None: the talk's), rounded up, and its unit."""
+        wpm, cpm = pace or self.pace
+        if self.spoken.characters and self.spoken.characters * wpm > self.spoken.words * cpm:
+            return timespan.whole_up(seconds * cpm / 60), "characters"
+        return timespan.whole_up(seconds * wpm / 60), "words"
 
 
 def make_plan(talk: Talk, *, slot_s: float | None = None, pace: Pace | None = None) -> Plan:

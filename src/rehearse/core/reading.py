@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rehearse.core.pace import Pace
 from rehearse.core.record import NamedTuple
 
 READY, RUNNING, PAUSED, FINISHED = "READY", "RUNNING", "PAUSED", "FINISHED"
@@ -36,6 +37,8 @@ class Reading(NamedTuple):
     partial: bool
     can_undo: str
     """The last move, which `undo` would take back; empty where there is none."""
+    pace: Pace | None = None
+    """What `lands_s` counts the rest at; None is the plan's pace."""
 
     @property
     def is_ready(self) -> bool:

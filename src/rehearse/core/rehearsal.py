@@ -34,6 +34,8 @@ class _Moment(NamedTuple):
     """The instant of the move."""
     counts_away: bool
     """Taking it back counts the time since `at` as well, though the clock stood."""
+    marked_s: tuple[float, ...] = ()
+    """Stumbles since, in seconds spoken after the move: they go where that time goes."""
 
 
 class Rehearsal:
@@ -147,6 +149,7 @@ class Rehearsal:
             next_position=self._scope[place + 1] if place + 1 < len(self._scope) else None,
             partial=self._partial,
             can_undo=self._undo.move if self._undo else "",
+            pace=self._pace,
         )
 
     def record(self, now: float) -> Run:
@@ -260,6 +263,9 @@ class Rehearsal:
         marks_s = self._stumbles_s.get(self._position, ())
         spent_s = self.spent_s(self._position, now) or 0.0
         self._stumbles_s = {**self._stumbles_s, self._position: (*marks_s, spent_s)}
+        if self._undo:
+            since_s = self.elapsed_s(now) - self._undo.clock_s
+            self._undo = self._undo._replace(marked_s=(*self._undo.marked_s, since_s))
         return True
 
     def slept(self, seconds: float, now: float) -> bool:
@@ -287,6 +293,8 @@ class Rehearsal:
     def undo(self, now: float) -> str:
         """Take back the last move, and give the time since to the section it restores.
 
+        Stumbles marked in that time go with it.
+
         Returns the name of the move, empty where there was nothing to take back. One level deep.
         """
         before = self._undo
@@ -305,8 +313,15 @@ class Rehearsal:
         self._retaken = before.retaken
         self._stumbles_s = before.stumbles_s
         self._position = before.position
+        spent_s = self._spent_s.get(self._position, 0.0)
+        if before.marked_s:
+            marks_s = (spent_s + mark_s for mark_s in before.marked_s)
+            self._stumbles_s[self._position] = (
+                *self._stumbles_s.get(self._position, ()),
+                *marks_s,
+            )
         if phase != READY:
-            self._spent_s[self._position] = self._spent_s.get(self._position, 0.0) + since_s
+            self._spent_s[self._position] = spent_s + since_s
         self._phase = phase
         self._cut_short = False
         self._since = now if phase == RUNNING else None

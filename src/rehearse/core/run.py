@@ -12,7 +12,7 @@ SKIP_WPM, SKIP_CPM = 300.0, 600.0
 """Nobody speaks faster than this: such a take was leafed through."""
 
 LEAST_KEPT_S = 10.0
-"""A run with less than this spoken is not kept."""
+"""A run with less than this spoken, retaken takes included, is not kept."""
 
 
 class RunSection(NamedTuple):
@@ -81,6 +81,11 @@ class Run(NamedTuple):
             return False
         spoken = {take.section for take in self.takes if take.outcome == SPOKEN}
         return all(index in spoken or part.optional for index, part in enumerate(self.sections))
+
+    @property
+    def spoken_s(self) -> float:
+        """Seconds spoken in all, in retaken takes too."""
+        return self.elapsed_s + sum(t.elapsed_s for t in self.takes if t.outcome == RETAKEN)
 
     @property
     def overrun_s(self) -> float:

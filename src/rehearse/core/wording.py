@@ -68,7 +68,7 @@ def landing(reading: Reading, plan: Plan) -> str:
     over = timespan.whole_down(reading.lands_s - reading.given_s)
     if over < ON_TIME_S or reading.is_ready:
         return ""
-    amount, unit = plan.words_for(over)
+    amount, unit = plan.words_for(over, reading.pace)
     lands = timespan.whole_down(reading.given_s) + over
     return f"lands {clock(lands)}, cut {amount} {unit}"
 

@@ -78,9 +78,9 @@ class Store:
     def save(self, run: Run) -> int | None:
         """Keep the run as it is now; its number, or None while it is too short to be kept.
 
-        Saving is repeated under the run's key and writes what changed. A run of under
-        `LEAST_KEPT_S` is not kept, and leaves if retakes bring it there. A number that the run
-        brings along is its own, if it is free: that undoes a `delete`.
+        Saving is repeated under the run's key and writes what changed. A run in which less than
+        `LEAST_KEPT_S` was spoken, retaken takes included, is not kept, and leaves if it comes to
+        that. A number that the run brings along is its own, if it is free: that undoes a `delete`.
 
         Raises:
             TakenOverError: another living process resumed this run.
@@ -94,7 +94,7 @@ class Store:
                 )
             written = None
             here = "" if run.finished else str(self._here)
-            if run.elapsed_s < LEAST_KEPT_S:
+            if run.spoken_s < LEAST_KEPT_S:
                 if standing is not None:
                     self._records.remove(standing)
             elif standing is None:

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import App, SuspendNotSupported, SystemCommand
@@ -29,12 +29,18 @@ from rehearse.tui.launch import Outcome, Request
 from rehearse.tui.room import Room
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from rehearse.history.store import Store
+    from rehearse.tui.steady_output import SteadyOutput
 
 T = TypeVar("T")
 
 ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2")
 """Signals that end a program; where they are not heeded the terminal stays raw."""
+
+LAST_WORDS_S = 2.0
+"""What is said in the shell at the end is read within this time, or not at all."""
 
 MakeKeeper = Callable[[Callable[[News], None]], Keeper]
 
@@ -109,13 +115,13 @@ class RehearseApp(App[None]):
         )
 
     def get_driver_class(self) -> type[Driver]:
-        """The keyboard and screen of this system; on Unix a steadier keyboard than Textual's."""
+        """The keyboard and screen of this system; on Unix steadier ones than Textual's."""
         chosen = super().get_driver_class()
         if chosen.__name__ != "LinuxDriver":
             return chosen
-        from rehearse.tui.steady_input import SteadyDriver  # noqa: PLC0415
+        from rehearse.tui.steady_output import PatientDriver  # noqa: PLC0415
 
-        return SteadyDriver
+        return PatientDriver
 
     def on_load(self) -> None:
         """Textual heeds neither SIGTERM nor SIGHUP: the terminal would stay raw, the run open."""
@@ -201,7 +207,12 @@ class RehearseApp(App[None]):
                 is_new = self.numbered(run).number is None
                 what = "This run" if is_new else "What came after the last save"
                 lines.append(f"{what} could not be kept: {self.trouble or 'the disk hangs'}")
-        return Outcome(self._exit_code or self.return_code or 0, tuple(lines))
+        exit_code = self._exit_code or self.return_code or 0
+        if self._output is not None:
+            from rehearse.tui.steady_output import end_within  # noqa: PLC0415
+
+            end_within(LAST_WORDS_S, exit_code)
+        return Outcome(exit_code, tuple(lines))
 
     # -- the history -----------------------------------------------------------------------------
 
@@ -261,6 +272,15 @@ class RehearseApp(App[None]):
                 return
 
     # -- the looks -------------------------------------------------------------------------------
+
+    @property
+    def _output(self) -> SteadyOutput | None:
+        return getattr(self._driver, "output", None)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw, unless the terminal doesn't read; once it does, a whole picture is drawn."""
+        if self._output is None or not self._output.leaves_out():
+            super()._display(screen, renderable)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Where no colour is wanted there is none: Textual would draw in greys."""

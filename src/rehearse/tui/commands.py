@@ -21,6 +21,21 @@ class Command(NamedTuple):
     """A sentence for the help screen and the palette."""
 
 
+def moving(kind: str, label: str) -> tuple[Command, ...]:
+    """The keys that move in a list of talks, runs or sections, by `action_move(rows)`.
+
+    `label` is what the line of keys calls the key down.
+    """
+    return (
+        Command("choose", ("down", "j"), "move(1)", label, f"The {kind} below."),
+        Command("up", ("up", "k"), "move(-1)", "up", f"The {kind} above."),
+        Command("page-down", ("pagedown",), "move(10)", "on", f"Ten {kind}s on."),
+        Command("page-up", ("pageup",), "move(-10)", "back", f"Ten {kind}s back."),
+        Command("first", ("home",), "move(-100000)", "first", f"The first {kind}."),
+        Command("last", ("end",), "move(100000)", "last", f"The last {kind}."),
+    )
+
+
 _SHOWN = {
     "question_mark": "?",
     "colon": ":",

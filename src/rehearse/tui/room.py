@@ -137,9 +137,9 @@ class Room(Screen[object]):
             note = found.first(Rows) if found else Rows(id="too-small")
             note.show(
                 [
-                    (Piece("The terminal is too small:"),),
-                    (Piece(f"{width}x{height}, and it takes {LEAST_WIDTH}x{LEAST_HEIGHT}."),),
-                    (Piece("Make it larger to go on."),),
+                    (Piece(" The terminal is too small:"),),
+                    (Piece(f" {width}x{height}, and it takes {LEAST_WIDTH}x{LEAST_HEIGHT}."),),
+                    (Piece(" Make it larger to go on."),),
                 ]
             )
             if not found:

@@ -11,11 +11,12 @@ from rehearse.core.clock import day_and_time
 from rehearse.core.run import Run
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import clock
-from rehearse.tui.commands import Command, bindings
+from rehearse.tui.chosen_row import ChosenRow
+from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, Piece, Row, indented
-from rehearse.tui.draw.table import number_cell, window, words_cell
+from rehearse.tui.draw.table import number_cell, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
 from rehearse.tui.widgets.rows import Rows
 
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
     from rehearse.history.store import Store
 
 _COMMANDS = (
-    Command("choose", ("down", "j"), "move(1)", "run", "The run below."),
-    Command("up", ("up", "k"), "move(-1)", "up", "The run above."),
-    Command("page-down", ("pagedown",), "move(10)", "on", "Ten runs on."),
-    Command("page-up", ("pageup",), "move(-10)", "back", "Ten runs back."),
+    *moving("run", "run"),
     Command("report", ("enter",), "report", "its report", "The chosen run, section by section."),
     Command("close", ("escape", "h"), "close", "back", "Back to where you were."),
     HELP,
@@ -50,8 +48,7 @@ class HistoryScreen(Room):
         super().__init__()
         self._talk = talk
         self._lines: list[RunLine] | None = None
-        self._cursor = 0
-        self._top = 0
+        self._chosen = ChosenRow()
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
@@ -85,13 +82,8 @@ class HistoryScreen(Room):
         right = f"history, {wording.plural(len(lines), 'run')}"
         self.show_row("#title", head.title_row(self._talk.title, right, width, glyphs))
         table = self.query_one("#table", Rows)
-        height = max(1, table.size.height)
-        self._top = window(self._cursor, self._top, height, len(lines))
-        shown = lines[self._top : self._top + height]
-        rows = [
-            self._line(line, width, chosen=number == self._cursor)
-            for number, line in enumerate(shown, self._top)
-        ]
+        shown = self._chosen.in_sight(lines, table.size.height)
+        rows = [self._line(line, width, chosen=chosen) for line, chosen in shown]
         if self._lines is not None and not lines:
             rows = [foot.fact_row("No run of this talk is kept yet.", "", width, glyphs)]
         table.show(rows)
@@ -122,17 +114,16 @@ class HistoryScreen(Room):
         span = f"between {shortest} and {longest}" if shortest != longest else f"at {longest}"
         return f"Your last {len(full)} full runs ended {span}."
 
-    def action_move(self, lines: int) -> None:
+    def action_move(self, rows: int) -> None:
         """Choose another run."""
-        self._cursor = max(0, min(len(self._lines or []) - 1, self._cursor + lines))
-        self._news = ()
-        self.project()
+        self._chosen.move(rows, len(self._lines or []))
+        self.tell("")
 
     def action_report(self) -> None:
         """The chosen run, section by section."""
         if not self._lines:
             return
-        number, talk = self._lines[self._cursor].number, self._talk.id
+        number, talk = self._lines[self._chosen.at].number, self._talk.id
 
         def question(store: Store) -> tuple[Run | None, Run | None]:
             return store.run(number), store.last_full(talk, before=number)

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from rehearse.core.plan import PlanError, make_plan
 from rehearse.talkfile.find import FoundTalk, talks_here
 from rehearse.talkfile.load import TalkFileError, load
-from rehearse.tui.commands import Command, bindings
+from rehearse.tui.chosen_row import ChosenRow
+from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head, shelf
 from rehearse.tui.draw.row import DIM, indented
 from rehearse.tui.draw.shelf import Shelved
-from rehearse.tui.draw.table import window
 from rehearse.tui.room import HELP, PALETTE, Room
 from rehearse.tui.widgets.rows import Rows
 
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = (
     Command("rehearse", ("enter", "space", "n"), "rehearse", "rehearse", "Rehearse this talk."),
-    Command("down", ("down", "j"), "move(1)", "down", "The talk below."),
-    Command("up", ("up", "k"), "move(-1)", "up", "The talk above."),
-    Command("page-down", ("pagedown",), "move(10)", "on", "Ten talks on."),
-    Command("page-up", ("pageup",), "move(-10)", "back", "Ten talks back."),
+    *moving("talk", "talk"),
     Command("resume", ("u",), "resume", "resume", "Go on with its unfinished run."),
     Command("history", ("h",), "history", "history", "The runs of this talk."),
     Command("edit", ("e",), "edit", "edit", "Open it in $VISUAL or $EDITOR."),
@@ -53,8 +50,7 @@ class LibraryScreen(Room):
         self._all = [_shelved(found) for found in self._found]
         self._shelf = self._all
         self._kept: dict[str, TalkLine] = {}
-        self._cursor = 0
-        self._top = 0
+        self._row = ChosenRow()
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
@@ -106,21 +102,12 @@ class LibraryScreen(Room):
         names = shelf.names_width(self._all, width)
         self.show_row("#header", shelf.header_row(names, width, glyphs))
         table = self.query_one("#table", Rows)
-        height = max(1, table.size.height)
-        self._top = window(self._cursor, self._top, height, len(self._shelf))
-        shown = self._shelf[self._top : self._top + height]
         table.show(
             [
                 shelf.shelf_row(
-                    item,
-                    self._kept_of(item),
-                    wall,
-                    names,
-                    width,
-                    glyphs,
-                    chosen=number == self._cursor,
+                    item, self._kept_of(item), wall, names, width, glyphs, chosen=chosen
                 )
-                for number, item in enumerate(shown, self._top)
+                for item, chosen in self._row.in_sight(self._shelf, table.size.height)
             ]
         )
         said = shelf.facts(self._chosen, self._kept_of(self._chosen)) if self._chosen else []
@@ -143,16 +130,15 @@ class LibraryScreen(Room):
 
     @property
     def _chosen(self) -> Shelved | None:
-        return self._shelf[self._cursor] if self._shelf else None
+        return self._shelf[self._row.at] if self._shelf else None
 
     def _kept_of(self, item: Shelved | None) -> TalkLine | None:
         return self._kept.get(item.talk.id) if item and item.talk else None
 
-    def action_move(self, lines: int) -> None:
+    def action_move(self, rows: int) -> None:
         """Choose another talk."""
-        self._news = ()
-        self._cursor = max(0, min(len(self._shelf) - 1, self._cursor + lines))
-        self.project()
+        self._row.move(rows, len(self._shelf))
+        self.tell("")
 
     def action_rehearse(self) -> None:
         """Open the chosen talk."""
@@ -220,7 +206,7 @@ class LibraryScreen(Room):
 
     def _show(self, text: str | None) -> None:
         if text:
-            self._shelf, self._cursor, self._top = self._matching(text), 0, 0
+            self._shelf, self._row = self._matching(text), ChosenRow()
         self.project()
 
     def action_show_all(self) -> None:
@@ -228,7 +214,7 @@ class LibraryScreen(Room):
         if len(self._shelf) == len(self._all):
             self.tell("q leaves")
             return
-        self._shelf, self._cursor = self._all, 0
+        self._shelf, self._row = self._all, ChosenRow()
         self.tell("")
 
 

@@ -10,25 +10,22 @@ from rehearse.core import timespan, wording
 from rehearse.core.naming import short_name
 from rehearse.core.pace import pace_words
 from rehearse.core.plan import PlannedSection
-from rehearse.core.reading import PAUSED, READY, Reading
+from rehearse.core.reading import READY, Reading
 from rehearse.core.timespan import budget_clock, clock
-from rehearse.tui.commands import Command, bindings
+from rehearse.tui.chosen_row import ChosenRow
+from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, Piece, Row, indented
-from rehearse.tui.draw.table import has_room, number_cell, titles_width, window, words_cell
+from rehearse.tui.draw.table import has_room, number_cell, titles_width, words_cell
 from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.screens.rehearse_commands import in_phase
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
 
 _COMMANDS = (
-    Command("choose", ("down", "j"), "move(1)", "choose", "The section below."),
-    Command("up", ("up", "k"), "move(-1)", "up", "The section above."),
-    Command("page-down", ("pagedown",), "move(10)", "on", "Ten sections on."),
-    Command("page-up", ("pageup",), "move(-10)", "back", "Ten sections back."),
-    Command("first", ("home",), "move(-100000)", "first", "The first section."),
-    Command("last", ("end",), "move(100000)", "last", "The last section."),
+    *moving("section", "choose"),
     Command("go", ("enter",), "go", "go there", "Go on with the chosen section."),
     Command("start", ("space",), "start_pause", "pause", "Start, pause, go on."),
     Command("close", ("escape", "o", "tab"), "close", "back", "Back to the words."),
@@ -53,15 +50,14 @@ class OverviewScreen(Room):
     def __init__(self, below: RehearseScreen) -> None:
         super().__init__()
         self._below = below
-        self._cursor = below.rehearsal.position
+        self._chosen = ChosenRow(below.rehearsal.position)
         self._titles = titles_width(part.section.title for part in below.plan.sections)
         whole = below.plan.spoken
         self._in_characters = whole.characters > whole.words
-        self._top = 0
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
-        return _COMMANDS
+        return in_phase(self._below.rehearsal.phase, _COMMANDS)
 
     def compose(self) -> ComposeResult:
         """Head, table, sentences, clocks."""
@@ -98,18 +94,15 @@ class OverviewScreen(Room):
         self.show_row("#strip", strip)
         self.show_row("#header", self._header(width))
         table = self.query_one("#table", Rows)
-        height = max(1, table.size.height)
-        self._top = window(self._cursor, self._top, height, len(plan.sections))
-        shown = plan.sections[self._top : self._top + height]
-        table.show([self._line(part, reading, now, width) for part in shown])
+        parts = self._chosen.in_sight(plan.sections, table.size.height)
+        rows = [self._line(part, reading, now, width, chosen=chosen) for part, chosen in parts]
+        table.show(rows)
         self.show_row("#news", indented(self.news))
         self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
         self.show_row("#talk", () if is_ready else foot.talk_row(reading, "", width))
-        start = {READY: "start", PAUSED: "go on"}.get(reading.phase, "pause")
-        hints = [(key, start if key == "space" else label) for key, label in self.hints()]
-        self.show_row("#keys", foot.keys_row(hints, width))
+        self.show_row("#keys", foot.keys_row(self.hints(), width))
 
     def _title_width(self, width: int) -> int:
         return min(self._titles, width - (51 if has_room(width) else 37))
@@ -125,15 +118,16 @@ class OverviewScreen(Room):
             number_cell("spoken", 8, DIM),
         )
 
-    def _line(self, part: PlannedSection, reading: Reading, now: float, width: int) -> Row:
+    def _line(
+        self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
+    ) -> Row:
         glyphs = self.rehearse_app.glyphs
         rehearsal = self._below.rehearsal
-        is_chosen = part.position == self._cursor
         spent_s = rehearsal.spent_s(part.position, now)
         is_here = part.position == reading.position and reading.phase != READY
         spoken = part.section.spoken
         amount = spoken.characters if self._in_characters else spoken.words
-        style = STRONG if is_chosen else TEXT
+        style = STRONG if chosen else TEXT
         in_scope = part.position in rehearsal.scope
         mark = Piece("")
         if spent_s is not None:
@@ -148,7 +142,7 @@ class OverviewScreen(Room):
         tone = TEXT if in_scope else DIM
         starts = budget_clock(part.starts_at_s)
         return (
-            Piece(f" {glyphs.here} " if is_chosen else "   ", ACCENT),
+            Piece(f" {glyphs.here} " if chosen else "   ", ACCENT),
             number_cell(str(part.position + 1), 2, DIM),
             Piece("  "),
             words_cell(part.section.title, self._title_width(width), glyphs, style),
@@ -185,19 +179,17 @@ class OverviewScreen(Room):
         verdict = "Nothing has to go." if reading.lands_s <= reading.given_s else "That is on time."
         return f"At {pace} you land at {lands}. {verdict}"
 
-    def action_move(self, lines: int) -> None:
+    def action_move(self, rows: int) -> None:
         """Choose another section."""
-        last = len(self._below.plan.sections) - 1
-        self._cursor = min(last, max(0, self._cursor + lines))
-        self._news = ()
-        self.project()
+        self._chosen.move(rows, len(self._below.plan.sections))
+        self.tell("")
 
     def action_go(self) -> None:
         """Go on with the chosen section."""
-        if self._cursor not in self._below.rehearsal.scope:
+        if self._chosen.at not in self._below.rehearsal.scope:
             self.tell("that section is not in this part")
             return
-        self.dismiss(self._cursor)
+        self.dismiss(self._chosen.at)
 
     def action_start_pause(self) -> None:
         """The clock of the screen below."""

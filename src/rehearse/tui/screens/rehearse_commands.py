@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rehearse.core.reading import READY
+from collections.abc import Iterable
+
+from rehearse.core.reading import PAUSED, READY
 from rehearse.tui.commands import Command
 from rehearse.tui.room import HELP, PALETTE
 
@@ -75,6 +77,9 @@ COMMANDS = (
 OFF_FOR_REAL = frozenset({"retake", "edit"})
 """Actions that are off while a talk is given."""
 
+_START = {READY: "start", PAUSED: "go on"}
+"""What space does, where it is not to pause."""
+
 _BEFORE_THE_START = frozenset({"slot", "resume"})
 _AFTER_THE_START = frozenset({"retake", "finish", "stumble", "undo"})
 
@@ -82,8 +87,21 @@ _AFTER_THE_START = frozenset({"retake", "finish", "stumble", "undo"})
 def commands_in(phase: str, *, for_real: bool) -> tuple[Command, ...]:
     """The commands that mean something in this phase."""
     off = _AFTER_THE_START if phase == READY else _BEFORE_THE_START
+    return in_phase(
+        phase,
+        (
+            command
+            for command in COMMANDS
+            if command.id not in off and not (for_real and command.action in OFF_FOR_REAL)
+        ),
+    )
+
+
+def in_phase(phase: str, commands: Iterable[Command]) -> tuple[Command, ...]:
+    """The same commands; the one that starts and pauses is called by what it does in this phase."""
     return tuple(
-        command
-        for command in COMMANDS
-        if command.id not in off and not (for_real and command.action in OFF_FOR_REAL)
+        command._replace(label=_START.get(phase, command.label))
+        if command.action == "start_pause"
+        else command
+        for command in commands
     )

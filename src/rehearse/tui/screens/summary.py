@@ -22,7 +22,7 @@ from rehearse.core.review import (
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import budget_clock, clock
-from rehearse.tui.commands import Command, bindings
+from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import (
     ACCENT,
@@ -51,8 +51,7 @@ _AFTER_A_RUN = (
     Command("history", ("h",), "history", "history", "All runs of this talk."),
 )
 _ALWAYS = (
-    Command("down", ("down", "j", "pagedown"), "move(1)", "down", "Sections further down."),
-    Command("up", ("up", "k", "pageup"), "move(-1)", "up", "Sections further up."),
+    *moving("section", "down"),
     HELP,
     PALETTE,
     Command("close", ("escape",), "close", "back", "One screen back."),
@@ -191,11 +190,10 @@ class SummaryScreen(Room):
             number_cell(f"{pace:.0f}" if roomy and pace is not None else "", 5, DIM),
         )
 
-    def action_move(self, lines: int) -> None:
-        """Sections further on."""
-        self._news = ()
-        self._top = max(0, self._top + lines)
-        self.project()
+    def action_move(self, rows: int) -> None:
+        """Sections further on; none is chosen here."""
+        self._top = max(0, min(len(self._review.rows) - 1, self._top + rows))
+        self.tell("")
 
     def action_again(self) -> None:
         """Ready for another run."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -19,6 +19,9 @@ from rehearse.tui.draw.row import Row, width_of
 
 MOST_IN_PART = 4
 """With more rows changed than this the widget is drawn whole, which is faster."""
+
+MOST_STRIPS = 256
+"""Rows that are kept as the terminal gets them."""
 
 LOOKS = frozenset(f"look--{name}" for name in styles.ALL)
 """Component classes of a screen that holds rows. They are the screen's, not the widgets': Textual
@@ -37,6 +40,7 @@ class Rows(Widget):
         self._rows: list[Row] = []
         self._cuts: dict[int, int] = {}
         self._looks: dict[str, Style] = {}
+        self._strips: dict[tuple[Row, int], Strip] = {}
 
     def show(self, rows: Sequence[Row]) -> None:
         """Draw these rows; those that are as before are left alone."""
@@ -70,19 +74,50 @@ class Rows(Widget):
         """The theme changed: look the colours up again."""
         super().notify_style_update()
         self._looks.clear()
+        self._strips.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows that Textual asks for.
+
+        Rows have no border, no padding and no opacity: what Textual does for these takes longer
+        than the drawing.
+        """
+        width = self.size.width
+        strips = [self._line(y, width) for y in crop.line_range]
+        if crop.column_span != (0, width):
+            return [strip.crop(*crop.column_span) for strip in strips]
+        return strips
 
     def render_line(self, y: int) -> Strip:
         """One row as the terminal gets it."""
+        return self._line(y, self.size.width)
+
+    def get_ready(self, rows: Iterable[Row]) -> None:
+        """Work out ahead what these rows look like."""
         width = self.size.width
-        if y >= len(self._rows):
-            return Strip.blank(width, self._look(styles.TEXT))
-        segments = [
-            Segment("".join(piece.text for piece in pieces), self._look(style))
-            for style, pieces in groupby(self._rows[y], key=attrgetter("style"))
-        ]
-        strip = Strip(segments).adjust_cell_length(width, self._look(styles.TEXT))
+        for row in rows:
+            self._strip(row, width)
+
+    def _line(self, y: int, width: int) -> Strip:
+        strip = self._strip(self._rows[y] if y < len(self._rows) else (), width)
         cut = self._cuts.pop(y, None)
         return strip if cut is None or cut == width else Strip.join(strip.divide([cut, width]))
+
+    def _strip(self, row: Row, width: int) -> Strip:
+        strip = self._strips.get((row, width))
+        if strip is None:
+            said = (piece for piece in row if piece.text)
+            segments = [
+                Segment("".join(piece.text for piece in pieces), self._look(style))
+                for style, pieces in groupby(said, key=attrgetter("style"))
+            ]
+            strip = Strip(segments).adjust_cell_length(width, self._look(styles.TEXT))
+            for line_filter in self.get_line_filters():
+                strip = strip.apply_filter(line_filter, self.background_colors[1])
+            if len(self._strips) >= MOST_STRIPS:
+                self._strips.clear()
+            self._strips[row, width] = strip
+        return strip
 
     def _look(self, name: str) -> Style:
         look = self._looks.get(name)

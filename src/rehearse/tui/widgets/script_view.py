@@ -42,18 +42,17 @@ class ScriptView(Rows):
         """Wrap the beginning of what is likely to come next, while nobody waits for it."""
         if self._pace and self.size.width and (not self._ahead or self._ahead[0] is not part):
             layout = self._wrapped(part, self._pace)
-            layout.has(self.size.height)
             self._ahead = (part, layout)
+            self.get_ready(self._rows_from(layout, 0, layout.line_at(0.0)))
 
     def open(self, part: PlannedSection, pace: Pace) -> None:
-        """Show another section from its beginning."""
+        """Show another section from its beginning, once its mark is put."""
         is_ready = self._ahead and self._ahead[0] is part and pace == self._pace
         self._part, self._pace = part, pace
         self._layout_of_part = self._ahead[1] if self._ahead and is_ready else None
         if self._layout_of_part and self._layout_of_part.width != self._text_width:
             self._layout_of_part = None
         self._top, self._mark, self._done_s = 0, -1, 0.0
-        self._draw()
 
     def mark(self, share: float | None) -> None:
         """Put the mark where this share (0 to 1) of the section's load is done; None: no mark."""
@@ -151,16 +150,20 @@ class ScriptView(Rows):
 
     def _draw(self) -> None:
         layout = self._laid_out()
-        if layout is None:
-            return
-        left = max(GUTTER, (self.size.width - self._text_width) // 2)
+        if layout is not None:
+            self.show(self._rows_from(layout, self._top, self._mark))
+
+    def _rows_from(self, layout: Layout, top: int, mark: int) -> list[Row]:
+        width, height = self.size
+        left = max(GUTTER, (width - self._text_width) // 2)
+        here = Piece(" " * (left - 3) + self._glyphs.here + "  ", ACCENT)
+        margin = Piece(" " * left)
         rows: list[Row] = []
-        for number in range(self._top, self._top + self.size.height):
+        for number in range(top, top + height):
             line = layout.line(number)
             words = line.row if line else ()
-            if number == self._mark:
-                lead = " " * (left - 3) + self._glyphs.here + "  "
-                rows.append((Piece(lead, ACCENT), *words))
+            if number == mark:
+                rows.append((here, *words))
             else:
-                rows.append((Piece(" " * left), *words) if words else ())
-        self.show(rows)
+                rows.append((margin, *words) if words else ())
+        return rows

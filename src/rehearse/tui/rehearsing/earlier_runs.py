@@ -1,0 +1,99 @@
+"""What the history has of a talk: the last full run, and one that was left unfinished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.core import timespan, wording
+from rehearse.core.plan import Plan, PlanError
+from rehearse.core.reading import READY
+from rehearse.core.run import Run
+from rehearse.tui.draw.foot import with_full_stop
+
+if TYPE_CHECKING:
+    from rehearse.history.lines import RunLine
+    from rehearse.history.store import Store
+    from rehearse.tui.screens.rehearse import RehearseScreen
+
+
+class EarlierRuns:
+    """Looks back for the rehearse screen, and goes on with the unfinished run."""
+
+    def __init__(self, screen: RehearseScreen, *, resume: bool) -> None:
+        """`resume`: go on with the unfinished run as soon as it is known."""
+        self._screen = screen
+        self._resume_asked = resume
+        self.last_full: Run | None = None
+        """The full run before this one, to compare with."""
+        self.unfinished: RunLine | None = None
+        """The run that can be gone on with, while nothing is begun."""
+
+    def look_back(self) -> None:
+        """Ask the history; the screen is drawn anew with the answer."""
+        whole = self._screen.preparation.talk
+        talk, ids = whole.id, [part.id for part in whole.sections]
+
+        def question(store: Store) -> tuple[RunLine | None, Run | None]:
+            line = store.unfinished(talk)
+            run = store.run(line.number) if line else None
+            # A run of other sections can't be gone on with, and is not offered.
+            is_same = run is not None and [part.id for part in run.sections] == ids
+            return line if is_same else None, store.last_full(talk)
+
+        self._screen.rehearse_app.ask(question, self._remember)
+
+    def _remember(self, answer: tuple[RunLine | None, Run | None]) -> None:
+        unfinished, self.last_full = answer
+        screen = self._screen
+        if screen.rehearsal.phase != READY:
+            return
+        self.unfinished = unfinished
+        if self._resume_asked:
+            self._resume_asked = False
+            if unfinished is None:
+                screen.tell("nothing to resume: none is unfinished, or another window has it")
+                return
+            screen.action_resume()
+        screen.project()
+
+    def resume(self) -> None:
+        """Go on with the unfinished run, where there is one and no other window has it."""
+        if self.unfinished is not None:
+            number = self.unfinished.number
+            self._screen.rehearse_app.ask(lambda store: store.claim(number), self._go_on_with)
+
+    def _go_on_with(self, run: Run | None) -> None:
+        screen = self._screen
+        if screen.rehearsal.phase != READY:
+            return
+        self.unfinished = None
+        if run is None:
+            screen.tell("that run is gone, or another window has it")
+            return
+        try:
+            rehearsal = screen.preparation.resumed(run)
+        except (ValueError, PlanError) as error:
+            screen.tell(f"can't be resumed: {error}; space starts afresh", is_trouble=True)
+            return
+        screen.rehearse_app.last_run = run
+        screen.take_up(rehearsal)
+        screen.tell("as you left it; space goes on")
+
+    def sentence(self, plan: Plan) -> str:
+        """What stands from before: an unfinished run, or what changed since the last full one."""
+        if self.unfinished is not None:
+            line = self.unfinished
+            stopped = timespan.clock(timespan.whole_down(line.elapsed_s))
+            return with_full_stop(f"Run {line.number} is unfinished: {stopped}, at {line.section}")
+        run = self.last_full
+        if run is None:
+            return "Space starts the clock; nothing runs until then."
+        from rehearse.core.changes import changes_since  # noqa: PLC0415
+
+        return changes_since(run, plan) or _last_ended(run)
+
+
+def _last_ended(run: Run) -> str:
+    ended = wording.run_over(run.elapsed_s, run.slot_s).text
+    took = timespan.clock(timespan.whole_down(run.elapsed_s))
+    return f"The last full run, {run.number}, took {took}: {ended}."

@@ -1,0 +1,52 @@
+"""What the rehearse screen is used for: what can be done then, and how the clocks look."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from rehearse.core.reading import Reading
+from rehearse.tui.commands import Command
+from rehearse.tui.draw.row import Row
+
+
+class Mode(Protocol):
+    """One use of the screen, an object of its own in `RehearseScreen.mode`.
+
+    `Speaking` is what it begins with. Whoever puts another in its place for a while binds that
+    mode's keys on the screen too: where a key is bound twice, it does what the mode `takes`.
+    """
+
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that can be done now; the line of keys, help and palette read it."""
+        ...
+
+    def takes(self, action: str) -> bool:
+        """Whether this action, by its name, is on."""
+        ...
+
+    def doing(self, reading: Reading) -> str:
+        """What goes on, in a word for the row of the title: the phase, while speaking."""
+        ...
+
+    def clock(self, reading: Reading) -> Row:
+        """The countdown in words, at the right of the section's title."""
+        ...
+
+    def bar(self, reading: Reading, width: int) -> Row:
+        """The bar over the whole width."""
+        ...
+
+    def facts(self, reading: Reading, width: int) -> list[Row]:
+        """The two rows between the news and the keys."""
+        ...
+
+    def mark_share(self, reading: Reading) -> float | None:
+        """How much of the section's load (0 to 1) is done at the mark; None: no mark."""
+        ...
+
+    def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
+        """Seconds until something looks different; None while nothing moves.
+
+        `mark_share` is the share at which the mark goes to its next line.
+        """
+        ...

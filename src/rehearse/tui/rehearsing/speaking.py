@@ -1,0 +1,72 @@
+"""The mode in which the speaker speaks: a countdown, and how far the talk is from its plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.core import clock as clocks
+from rehearse.core import wording
+from rehearse.core.reading import READY, RUNNING, Reading
+from rehearse.tui.commands import Command
+from rehearse.tui.draw import foot, head
+from rehearse.tui.draw.row import DIM, TEXT, Row
+from rehearse.tui.draw.ticks import until_change_s
+from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in
+
+if TYPE_CHECKING:
+    from rehearse.tui.screens.rehearse import RehearseScreen
+
+
+class Speaking:
+    """The `Mode` that the screen is in unless another takes its place."""
+
+    def __init__(self, screen: RehearseScreen) -> None:
+        self._screen = screen
+
+    def commands(self) -> tuple[Command, ...]:
+        """What means something in this phase."""
+        rehearsal = self._screen.rehearsal
+        return commands_in(rehearsal.phase, for_real=rehearsal.for_real)
+
+    def takes(self, action: str) -> bool:
+        """While a talk is given, nothing that could disturb it."""
+        return not (self._screen.rehearsal.for_real and action in OFF_FOR_REAL)
+
+    def doing(self, reading: Reading) -> str:
+        """The phase."""
+        return f"{reading.phase}, for real" if self._screen.rehearsal.for_real else reading.phase
+
+    def clock(self, reading: Reading) -> Row:
+        """What is left of the section's budget."""
+        return head.clock_row(reading)
+
+    def bar(self, reading: Reading, width: int) -> Row:
+        """The countdown bar."""
+        return head.bar_row(reading, width, self._screen.rehearse_app.glyphs)
+
+    def facts(self, reading: Reading, width: int) -> list[Row]:
+        """Before the start what the talk needs, then what comes next and the clock of the talk."""
+        screen = self._screen
+        app, plan = screen.rehearse_app, screen.plan
+        if reading.phase == READY:
+            hint = "u resume" if screen.earlier.unfinished else ""
+            before = screen.earlier.sentence(plan)
+            return [
+                foot.fact_row(wording.plan_words(plan), "t other slot", width, app.glyphs, TEXT),
+                foot.fact_row(before, hint, width, app.glyphs, DIM),
+            ]
+        ends = ""
+        if reading.phase == RUNNING and reading.remaining_s > 0:
+            ends = clocks.time_of_day(app.clock.wall() + reading.remaining_s)
+        return [
+            foot.next_row(plan, reading, width, app.glyphs),
+            foot.talk_row(reading, ends, width),
+        ]
+
+    def mark_share(self, reading: Reading) -> float | None:
+        """Where the speaker should be by now."""
+        return reading.section_elapsed_s / reading.budget_s if reading.budget_s else None
+
+    def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
+        """Until a clock, the bar or the mark moves."""
+        return until_change_s(reading, mark_share)
