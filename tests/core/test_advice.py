@@ -191,6 +191,44 @@ def test_a_run_that_was_ended_in_its_last_section() -> None:
     assert said(a_run(SECTIONS, takes, cut_short=True)) == "Next: speak it to its end."
 
 
+def test_a_run_that_was_ended_in_a_section_that_ran_over() -> None:
+    takes = (*timed(30.0, 58.0), Take(2, 1, 42.5, OPEN))
+    run = a_run(SECTIONS, takes, cut_short=True, position=2)
+    assert said(run) == "Next: cut 21 words from Youth: by the end it was 0:10 late."
+    alone = a_run(SECTIONS[:1], (Take(0, 1, 42.5, OPEN),), cut_short=True)
+    assert said(alone) == "Next: cut 25 words from Opening: by the end it was 0:12 late."
+
+
+def test_sections_left_out_made_up_for_the_one_that_ran_over() -> None:
+    takes = (*timed(30.0), Take(2, 1, 42.5, OPEN))
+    run = a_run(SECTIONS, takes, cut_short=True, position=2)
+    assert said(run) == "Next: speak it to its end, 2 sections went unspoken."
+
+
+def test_more_words_than_a_section_has_are_not_named() -> None:
+    sections = (
+        part("Opening", 16, 8.0),
+        part("Roles", 40, 20.0),
+        *(part(f"Part {number}", 100, 50.0) for number in range(4)),
+    )
+    run = a_run(sections, timed(14.0, 28.0, *[54.9] * 4), slot_s=120.0)
+    assert said(run) == "Next: cut 247 words here and there, and it fits."
+    long = a_run((*sections[:2], part("Long", 200, 100.0)), timed(14.0, 30.0, 104.0), slot_s=60.0)
+    assert said(long) == "Next: cut 153 words here and there, and it fits."
+
+
+def test_more_words_than_there_are_are_not_named() -> None:
+    sections = (part("Opening", 20, 10.0), part("Demo", 0, 60.0, pinned=True))
+    run = a_run(sections, timed(16.0, 120.0), slot_s=40.0)
+    assert said(run) == "Next: be 1:36 shorter, and it fits."
+
+
+def test_most_of_a_cut_is_in_sections_that_have_so_many_words() -> None:
+    sections = (*SECTIONS[:2], part("Youth", 3, 30.0), part("Closing", 3, 60.0))
+    run = a_run(sections, timed(36.0, 70.0, 48.0, 90.0))
+    assert said(run) == "Next: cut 49 words here and there, and it fits."
+
+
 def test_what_to_practise() -> None:
     review = review_of(a_run(SECTIONS, timed(30.0, 78.0, 30.0, 72.0)), None)
     assert practice(review) == (

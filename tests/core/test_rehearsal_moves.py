@@ -586,6 +586,22 @@ def test_a_resumed_run_keeps_the_budgets_it_was_begun_with() -> None:
     assert again.plan.slot_s == 60
 
 
+def test_a_resumed_run_keeps_the_words_that_were_spoken() -> None:
+    live = begun()
+    live.next(10)
+    kept = live.record(20)
+    parts = [part.section for part in live.plan.sections]
+    parts = [section("Part 1", words(99)), *parts[1:]]
+    edited = make_plan(talk("T", parts, pace=live.plan.pace, slot_s=60.0))
+    again = Rehearsal.resumed(edited, kept)
+    assert again.record(0) == kept
+    assert again.go_on(0)
+    assert again.next(10)
+    run = again.record(10)
+    assert (run.digest, run.sections) == (kept.digest, kept.sections)
+    assert run.kept_takes[0] == Take(0, 1, 10, SPOKEN)
+
+
 @pytest.mark.parametrize("ids", [["part-1", "part-2"], ["part-2", "part-1", "part-3"], ["x"] * 3])
 def test_a_run_of_other_sections_is_not_resumed(ids: list[str]) -> None:
     kept = begun().record(5)

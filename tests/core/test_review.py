@@ -66,6 +66,24 @@ def test_what_was_passed_over_is_left_out_and_what_came_after_the_end_was_not_re
     assert review.place == 3
 
 
+def test_a_section_that_was_broken_off_may_have_run_over() -> None:
+    takes = (*timed(30.0, 66.0), Take(2, 1, 50.5, OPEN))
+    review = review_of(a_run(SECTIONS, takes, cut_short=True, position=2), None)
+    assert [row.rank for row in review.rows] == [None, 2, 1, None]
+    assert [row.over_s for row in review.rows] == [0, 6, 20, 0]
+    assert (review.lost_s, review.lost_in, review.drift_s) == (26.5, 2, 26.5)
+    assert balance(review) == "0:26 lost in 2 sections."
+
+
+def test_a_run_ended_early_over_its_slot_says_so() -> None:
+    takes = (*timed(30.0, 60.0), Take(2, 1, 130.5, OPEN))
+    run = a_run(SECTIONS, takes, cut_short=True, position=2, slot_s=180.0)
+    assert ending(review_of(run, None)) == "ended at Youth, 3 of 4, 0:40 over"
+    broken = run._replace(finished=False, cut_short=False)
+    assert ending(review_of(broken, None)) == "stopped at Youth, 3 of 4, 0:40 over"
+    assert ending(review_of(run._replace(slot_s=240.0), None)) == "ended at Youth, 3 of 4"
+
+
 def test_an_optional_section_is_never_missing() -> None:
     sections = (*SECTIONS[:3], part("Closing", 120, 60.0, optional=True))
     assert review_of(a_run(sections, timed(30.0, 60.0, 30.0)), None).missing == ()

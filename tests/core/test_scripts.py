@@ -193,7 +193,10 @@ def test_no_letter_is_lost(text: str) -> None:
     ("text", "found"),
     [
         ("none here", []),
-        ("[pause] [pause 2s] [SLIDE] [paused] \\[pause x]", []),
+        ("[pause] [pause 2s] [SLIDE] \\[paused] \\[pause x] [a pause]", []),
+        ("[paused]  [pause2s]", [("[paused]", 0), ("[pause2s]", 10)]),
+        ("a [ Pauses are good ] b", [("[ Pauses are good ]", 2)]),
+        ("so [pauses and\non", [("[pauses and", 3)]),
         ("a [pause long] b", [("[pause long]", 2)]),
         ("[pause 2]\n\n[Pause: 2s]", [("[pause 2]", 0), ("[Pause: 2s]", 11)]),
         ("\\\\ \\* [pause \\[x]", [("[pause \\[x]", 6)]),
@@ -207,8 +210,9 @@ def test_pauses_that_are_not_understood(text: str, found: list[tuple[str, int]])
 
 
 def test_a_pause_that_is_not_understood_says_why() -> None:
-    unit, end = bad_pauses("[pause 2] [pause")
+    unit, other, end = bad_pauses("[pause 2] [Paused for now] [pause")
     assert unit.problem == "2 has no unit, write 2m or 2s"
+    assert other.problem == "Paused is not [pause]"
     assert end.problem == "the bracket never ends"
 
 

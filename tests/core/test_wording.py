@@ -28,10 +28,11 @@ def reading(
     lands_s: float = 0.0,
     left_out: int = 0,
     partial: bool = False,
+    position: int = 0,
 ) -> Reading:
     return Reading(
         phase=phase,
-        position=5,
+        position=position,
         place=6,
         places=12,
         elapsed_s=elapsed_s,
@@ -107,14 +108,14 @@ def test_when_the_warning_begins(budget_s: float, warning_s: float) -> None:
         (-0.0001, 0, Words("on time")),
         (0.999, 0, Words("on time")),
         (4.999, 0, Words("on time")),
-        (5.0, 0, Words("0:05 late", OVER)),
-        (5.0 - 1e-9, 0, Words("0:05 late", OVER)),
-        (18.9, 0, Words("0:18 late", OVER)),
+        (5.0, 0, Words("0:05 late", LAST)),
+        (5.0 - 1e-9, 0, Words("0:05 late", LAST)),
+        (18.9, 0, Words("0:18 late", LAST)),
         (-4.999, 0, Words("on time")),
         (-5.0, 0, Words("0:05 early")),
         (-38.2, 2, Words("0:38 early, 2 left out")),
         (0.0, 1, Words("on time, 1 left out")),
-        (61.0, 3, Words("1:01 late, 3 left out", OVER)),
+        (61.0, 3, Words("1:01 late, 3 left out", LAST)),
     ],
 )
 def test_late_early_or_on_time(drift_s: float, left_out: int, words: Words) -> None:
@@ -124,7 +125,7 @@ def test_late_early_or_on_time(drift_s: float, left_out: int, words: Words) -> N
 def test_what_is_on_time_can_be_set() -> None:
     assert wording.drift(reading(drift_s=9.9), on_time_s=10) == Words("on time")
     assert wording.drift(reading(drift_s=-10.0), on_time_s=10) == Words("0:10 early")
-    assert wording.drift(reading(drift_s=1.0), on_time_s=1) == Words("0:01 late", OVER)
+    assert wording.drift(reading(drift_s=1.0), on_time_s=1) == Words("0:01 late", LAST)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +181,41 @@ def test_what_to_cut_is_counted_at_the_pace_it_lands_at() -> None:
     live.start(0.0, "2026-11-24T10:00:00Z")
     # 1,000 words at 100 wpm take 10:00: two minutes past the slot are 200 words of this speaker.
     assert wording.landing(live.reading(0.0), plan) == "lands 10:00, cut 200 words"
+
+
+@pytest.mark.parametrize(
+    ("lands_s", "at_s", "words"),
+    [
+        # Of the first 150 words 4 are left, and the last 150: 0:74 at 125 wpm.
+        (674.0, 70.0, "lands 11:14, cut 155 words"),
+        (675.0, 70.0, "lands 11:15"),
+        (672.0, 144.0, "lands 11:12, cut 150 words"),
+        (673.0, 144.0, "lands 11:13"),
+        (963.0, 600.0, "lands 16:03"),
+    ],
+)
+def test_more_words_than_are_left_are_never_to_be_cut(
+    lands_s: float, at_s: float, words: str
+) -> None:
+    parts = [section("One", "word " * 150), section("Demo", pin_s=300.0)]
+    plan = make_plan(talk("T", [*parts, section("Last", "word " * 150)], slot_s=600.0))
+    shown = reading(at_s, plan.sections[0].budget_s, lands_s=lands_s, elapsed_s=at_s)
+    assert wording.landing(shown, plan) == words
+
+
+def test_a_part_can_lose_only_what_is_in_it() -> None:
+    plan = make_plan(talk_of(100, 900, pace=125.0, slot_s=600.0))
+    shown = reading(elapsed_s=60.0, section_elapsed_s=60.0, given_s=60.0, lands_s=66.0)
+    assert wording.landing(shown._replace(elapsed_s=50.0), plan) == "lands 1:06, cut 13 words"
+    assert wording.landing(shown._replace(elapsed_s=61.0), plan) == "lands 1:06"
+
+
+def test_words_to_cut_are_counted_as_all_words_are() -> None:
+    plan = make_plan(talk_of(4000, pace=125.0, slot_s=600.0))
+    assert wording.landing(reading(lands_s=1200.0), plan) == "lands 20:00, cut 1,250 words"
+    assert wording.plan_words(plan).endswith(": 32:00 at 125 wpm, 22:00 too long: cut 2,750 words.")
+    slow = make_plan(talk_of(30, pace=20.0, slot_s=88.0))
+    assert wording.plan_words(slow).endswith("0:02 too long: cut 1 word.")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,18 @@ def test_by_path(write: Write, tmp_path: Path) -> None:
     assert find(str(tmp_path / "work" / "a.txt")) == str(tmp_path / "work" / "a.txt")
 
 
+def test_a_dot_and_a_slash_tell_a_talk_from_a_command(write: Write) -> None:
+    write("samples/check.yaml")
+    write("work/talks/plan.yaml")
+    write("work/talks/report.yml")
+    assert find("./plan") == os.path.join("talks", "plan.yaml")
+    assert find("./report.yml") == os.path.join("talks", "report.yml")
+    assert find("./check") == "./check"
+    assert find("../plan") == "../plan"
+    write("work/plan.yaml")
+    assert find("./plan") == "./plan.yaml"
+
+
 def test_by_name_here_first_then_the_users_then_the_samples(write: Write, tmp_path: Path) -> None:
     write("samples/bees.yaml")
     assert find("bees") == str(tmp_path / "samples" / "bees.yaml")

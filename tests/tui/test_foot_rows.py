@@ -50,7 +50,7 @@ def test_where_it_lands_only_when_that_is_past_the_slot() -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("title", ["x" * 400, "駅" * 200, "🇫🇷" * 100])
 def test_a_long_title_leaves_room_for_its_budget_and_the_landing(title: str, width: int) -> None:
-    plan = make_plan(a_talk(section("A", words(9)), section(title, words(9))))
+    plan = make_plan(a_talk(section("A", words(900)), section(title, words(900))))
     row = next_row(plan, a_reading(lands_s=300.0), width, UNICODE)
     assert width_of(row) <= width - 2
     assert "…, 0:45" in plain(row)
@@ -60,7 +60,7 @@ def test_a_long_title_leaves_room_for_its_budget_and_the_landing(title: str, wid
 def test_the_clock_of_the_talk_and_the_drift() -> None:
     row = talk_row(a_reading(drift_s=18.4), "15:38", 80)
     assert plain(row) == "  talk 2:40 left of 3:00, ends 15:38" + " " * 33 + "0:18 late"
-    assert row[-1].style == OVER
+    assert row[-1].style == WARN, "red is for what is over"
     early = talk_row(a_reading(drift_s=-38.0, left_out=2, phase=PAUSED), "", 80)
     assert plain(early).endswith("0:38 early, 2 left out")
     assert early[-1].style == TEXT
@@ -74,6 +74,7 @@ def test_under_five_seconds_is_on_time() -> None:
 def test_the_talk_over_its_slot() -> None:
     row = talk_row(a_reading(elapsed_s=192.9), "", 80)
     assert "talk 0:12 over 3:00" in plain(row)
+    assert row[1].style == OVER
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -25,6 +25,10 @@ HALTING = 0.5
 def advice(review: Review) -> str:
     """One line: `Next: cut 21 words from Roles, and it fits.`"""
     run = review.run
+    late_s = review.drift_s
+    if run.cut_short and timespan.whole_down(late_s) >= ON_TIME_S:
+        late = clock(timespan.whole_down(late_s))
+        return f"Next: {cut(review, late_s)}: by the end it was {late} late."
     if not any(row.is_spoken for row in review.rows):
         return "Next: a run to speak aloud. No section of this one was spoken to its end."
     if not run.finished:
@@ -68,24 +72,23 @@ def practice(review: Review) -> Practice:
 def cut(review: Review, seconds: float) -> str:
     """What to cut to be so many seconds shorter, where the run lost them.
 
-    `cut 21 words from Roles`, `cut 31 words from Roles and 12 from Youth`, `cut 90 words, most in
-    Roles and Youth`, `shorten Demo by 0:40`. Words are counted at the pace at which that very
-    section was spoken, rounded up, so that the cut is never too small.
+    `cut 21 words from Roles`, `cut 31 words from Roles and 12 from Youth`, `cut 90 words, most of
+    it in Roles and Youth`, `shorten Demo by 0:40`. Words are counted at the pace at which that
+    very section was spoken, rounded up, so that the cut is never too small. More words than there
+    are, are not named.
     """
     worst = review.worst[:2]
-    whole = review.pace
     if not worst:
-        if whole is None:
-            return f"be {clock(timespan.whole_up(seconds))} shorter"
-        return f"cut {_amount(review, review.rows, seconds)} here and there"
+        return _cut_anywhere(review, seconds)
     first = worst[0]
-    if len(worst) == 1 or first.offset_s >= seconds:
+    if first.offset_s >= seconds or (len(worst) == 1 and _is_most(first.offset_s, seconds)):
         return _cut_one(review, first, seconds)
+    if len(worst) == 1:
+        return _cut_anywhere(review, seconds)
     second = worst[1]
     rest_s = seconds - first.offset_s
-    if rest_s > second.offset_s + 1 and whole:
-        names = listed([review.name(row) for row in worst])
-        return f"cut {_amount(review, review.rows, seconds)}, most of it in {names}"
+    if rest_s > second.offset_s + 1:
+        return _cut_anywhere(review, seconds)
     if _is_spoken_text(first) and _is_spoken_text(second):
         amount = _amount(review, [first], first.offset_s)
         rest = _amount(review, [second], rest_s)
@@ -94,11 +97,30 @@ def cut(review: Review, seconds: float) -> str:
     return f"{_cut_one(review, first, first.offset_s)} and {_cut_one(review, second, rest_s)}"
 
 
+def _cut_anywhere(review: Review, seconds: float) -> str:
+    """`cut 90 words here and there`, or where most of them are where most of the time was lost."""
+    amount = _amount(review, review.rows, seconds)
+    if amount.number > amount.there_is:
+        return f"be {clock(timespan.whole_up(seconds))} shorter"
+    worst = review.worst[:2]
+    lost_s = sum(row.offset_s for row in worst)
+    in_worst = _amount(review, worst, lost_s)
+    if not _is_most(lost_s, seconds) or not _is_most(in_worst.there_is, amount.number):
+        return f"cut {amount} here and there"
+    return f"cut {amount}, most of it in {listed([review.name(row) for row in worst])}"
+
+
+def _is_most(part: float, whole: float) -> bool:
+    return part * 2 > whole
+
+
 class _Amount(NamedTuple):
     """So much text."""
 
     number: int
     noun: str
+    there_is: int
+    """How much of it these sections have."""
 
     def __str__(self) -> str:
         return plural(self.number, self.noun)
@@ -113,7 +135,10 @@ def _cut_one(review: Review, row: ReviewRow, seconds: float) -> str:
     name = review.name(row)
     if not _is_spoken_text(row):
         return f"shorten {name} by {clock(timespan.whole_up(seconds))}"
-    return f"cut {_amount(review, [row], seconds)} from {name}"
+    amount = _amount(review, [row], seconds)
+    if amount.number > amount.there_is:
+        return _cut_anywhere(review, seconds)
+    return f"cut {amount} from {name}"
 
 
 def _halting(review: Review, off_s: float) -> str:
@@ -133,13 +158,14 @@ def _halting(review: Review, off_s: float) -> str:
 
 def _amount(review: Review, rows: Sequence[ReviewRow], seconds: float) -> _Amount:
     """`21 words` or `40 characters`: what these sections said in so many seconds, rounded up."""
-    spoken = [row for row in rows if row.is_spoken and not row.section.pinned]
-    pace = pace_of(review.run, spoken) or Pace(*review.run.pace)
-    words = sum(row.section.spoken.words for row in spoken)
-    characters = sum(row.section.spoken.characters for row in spoken)
+    texts = [row for row in rows if row.take and not row.section.pinned]
+    # How much of a section was said that was broken off, nobody knows.
+    pace = pace_of(review.run, [row for row in texts if row.is_spoken]) or Pace(*review.run.pace)
+    words = sum(row.section.spoken.words for row in texts)
+    characters = sum(row.section.spoken.characters for row in texts)
     if pace.load_s(Count(0, characters)) > pace.load_s(Count(words, 0)):
-        return _Amount(math.ceil(seconds * pace.cpm / 60 - 1e-6), "character")
-    return _Amount(math.ceil(seconds * pace.wpm / 60 - 1e-6), "word")
+        return _Amount(math.ceil(seconds * pace.cpm / 60 - 1e-6), "character", characters)
+    return _Amount(math.ceil(seconds * pace.wpm / 60 - 1e-6), "word", words)
 
 
 def _what_fits(review: Review) -> str:
@@ -179,10 +205,6 @@ def _speak_the_rest(review: Review) -> str:
 
 
 def _after_an_early_end(review: Review) -> str:
-    late_s = review.lost_s - review.won_s
-    if timespan.whole_down(late_s) >= ON_TIME_S:
-        late = clock(timespan.whole_down(late_s))
-        return f"Next: {cut(review, late_s)}: by the end it was {late} late."
     unspoken = sum(row.outcome not in (SPOKEN, OPEN) for row in review.rows)
     if unspoken:
         return f"Next: speak it to its end, {plural(unspoken, 'section')} went unspoken."

@@ -21,7 +21,7 @@ def changes_since(run: Run, plan: Plan) -> str:
     """One line: `Since run 5 Roles lost 21 words, about 0:12.`; empty where nothing changed.
 
     The time is what the change is worth at the plan's pace. Sections are matched by id, then by
-    title. A text that was rewritten at the same length is told as reworded.
+    title, then by likeness. A text that was rewritten at the same length is told as reworded.
     """
     since = "Since the last run" if run.number is None else f"Since run {run.number}"
     said = "" if run.digest == digest(plan.talk) else _words_changed(run, plan)

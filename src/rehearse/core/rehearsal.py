@@ -331,7 +331,10 @@ class Rehearsal:
 
     @classmethod
     def resumed(cls, plan: Plan, kept: Run, *, own_pace: Pace | None = None) -> Rehearsal:
-        """A kept run of this talk, paused where it stood; it keeps the budgets it was begun with.
+        """A kept run of this talk, paused where it stood.
+
+        It keeps the budgets and the record of the words that it was begun with: what was spoken
+        before the text was edited stays what was spoken.
 
         Raises:
             ValueError: the run's sections are not those of the plan.
@@ -345,6 +348,7 @@ class Rehearsal:
         self.started_at = kept.started_at
         self._partial = kept.partial
         self._pauses = kept.pauses
+        self._digest, self._run_sections = kept.digest, kept.sections
         self._phase = PAUSED
         self._position = kept.position
         for take in kept.takes:

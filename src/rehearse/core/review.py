@@ -11,10 +11,10 @@ from rehearse.core import timespan
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
 from rehearse.core.record import NamedTuple
-from rehearse.core.run import RETAKEN, SPOKEN, Run, RunSection, Take, spoken_cpm, spoken_wpm
+from rehearse.core.run import OPEN, RETAKEN, SPOKEN, Run, RunSection, Take, spoken_cpm, spoken_wpm
 from rehearse.core.talk import Section
 from rehearse.core.timespan import budget_clock, clock
-from rehearse.core.wording import ON_TIME_S, plural, run_over
+from rehearse.core.wording import ON_TIME_S, OVER, plural, run_over
 from rehearse.core.words import Count
 
 LEFT_OUT, NOT_REACHED = "left out", "not reached"
@@ -62,9 +62,12 @@ class ReviewRow(NamedTuple):
 
     @property
     def over_s(self) -> int:
-        """Whole seconds over the budget, 0 where that is too little to be marked."""
+        """Whole seconds over the budget, 0 where that is too little to be marked.
+
+        A section that was broken off can be over too.
+        """
         over_s = timespan.whole_down(self.offset_s)
-        return over_s if over_s >= ON_TIME_S and self.is_spoken else 0
+        return over_s if over_s >= ON_TIME_S and self.outcome in (SPOKEN, OPEN) else 0
 
     @property
     def wpm(self) -> float | None:
@@ -88,7 +91,7 @@ class Review(NamedTuple):
     worst: tuple[ReviewRow, ...]
     """The rows that are marked as over, the worst first."""
     lost_s: float
-    """Seconds over their budgets, summed over the spoken sections that ran over."""
+    """Seconds over their budgets, summed over the sections that ran over."""
     lost_in: int
     """How many sections those are."""
     won_s: float
@@ -101,6 +104,16 @@ class Review(NamedTuple):
     def place(self) -> int:
         """Which of its sections the run stood at, from 1."""
         return self.run.scope.index(self.run.position) + 1
+
+    @property
+    def drift_s(self) -> float:
+        """How late the run was where it ended, as it was shown then; negative is early."""
+        there = self.place - 1
+        planned_s = sum(row.section.budget_s for row in self.rows[:there])
+        inside_s = sum(
+            min(row.take.elapsed_s, row.section.budget_s) for row in self.rows[there:] if row.take
+        )
+        return self.run.elapsed_s - planned_s - inside_s
 
     @property
     def missing(self) -> tuple[ReviewRow, ...]:
@@ -145,7 +158,7 @@ def review_of(run: Run, last: Run | None) -> Review:
     worst = sorted((row for row in rows if row.over_s), key=lambda row: -row.offset_s)
     ranks = {row.position: rank for rank, row in enumerate(worst[:2], 1)}
     rows = [row._replace(rank=ranks.get(row.position)) for row in rows]
-    offsets_s = [row.offset_s for row in rows if row.is_spoken]
+    offsets_s = [row.offset_s for row in rows if row.is_spoken or row.over_s]
     return Review(
         run=run,
         last=last,
@@ -184,7 +197,7 @@ def _last_times(run: Run, last: Run) -> dict[int, float]:
 def matched(
     here: Sequence[RunSection | Section], there: Sequence[RunSection | Section]
 ) -> dict[int, int]:
-    """Which section here is which there, by index: the one of the same id, else of that title."""
+    """Which section here is which there, by index: the same id, else that title, else likeness."""
     found: dict[int, int] = {}
     free = set(range(len(there)))
     for named in (_id, _title):
@@ -195,6 +208,11 @@ def matched(
             if index not in found and known.get(named(part)):
                 found[index] = known[named(part)].pop()
         free -= set(found.values())
+    left = [index for index in range(len(here)) if index not in found]
+    if left and free:
+        from rehearse.core.likeness import alike  # noqa: PLC0415 - only after an edit of titles
+
+        found.update(alike(here, there, left, free))
     return found
 
 
@@ -231,17 +249,19 @@ def section_name(run: Run, position: int) -> str:
 
 
 def ending(review: Review) -> str:
-    """How the run ended: `0:12 over`, `0:22 in hand`, `stopped at Youth, 9 of 12`.
+    """How the run ended: `0:12 over`, `0:22 in hand`, `stopped at Youth, 9 of 12, 0:40 over`.
 
     Inside its slot, a run that left sections out says how many instead: it had that time for them.
     """
     run = review.run
+    ended = run_over(run.elapsed_s, run.slot_s)
     if run.finished and not run.cut_short:
-        if review.missing and timespan.whole_down(run.elapsed_s - run.slot_s) <= 0:
+        if review.missing and ended.tone != OVER:
             return f"{plural(len(review.missing), 'section')} not spoken"
-        return run_over(run.elapsed_s, run.slot_s).text
+        return ended.text
     word = "ended" if run.finished else "stopped"
-    return f"{word} at {section_name(run, run.position)}, {review.place} of {len(run.scope)}"
+    where = f"{word} at {section_name(run, run.position)}, {review.place} of {len(run.scope)}"
+    return f"{where}, {ended.text}" if ended.tone == OVER else where
 
 
 def last_ending(last: Run) -> str:

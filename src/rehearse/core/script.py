@@ -66,7 +66,7 @@ _BLANK = r"\n[ \t]*\n[ \t\n]*"
 # long or never ends is gone through once.
 _INSIDE = r"[^\[\]\n]++|\n(?![ \t]*\n)"
 _BRACKET = rf"\[((?:{_INSIDE}|\[(?:{_INSIDE})*+\])*+)\]"
-_BRACKET_OR_OPEN_PAUSE = rf"{_BRACKET}|\[\s*(?i:pause)(?![^\W_])[^\[\]\n]*"
+_BRACKET_OR_OPEN_PAUSE = rf"{_BRACKET}|\[\s*(?i:pause)[^\[\]\n]*"
 _OPTIONAL = r"\s*(\[(?i:optional)\])"
 _STRESS = r"(?<![A-Za-z0-9*])(\*\*?)(?=[^\s*])([^*]*[^\s*])\1(?![A-Za-z0-9*])"
 _LIST_MARKS = "-\u2022\u2013\u2014*"
@@ -127,8 +127,10 @@ def _pause_s(inside: str) -> float | None:
     """
     stripped = inside.strip()
     length = stripped[5:]
-    if stripped[:5].lower() != "pause" or length[:1].isalnum():
+    if stripped[:5].lower() != "pause":
         return None
+    if length[:1].isalnum():
+        raise ValueError(f"{stripped.split()[0]} is not [pause]")
     length = length.strip()
     return _seconds(length) if length else DEFAULT_PAUSE_S
 

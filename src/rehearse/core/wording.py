@@ -7,6 +7,7 @@ from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.timespan import budget_clock, clock
 
 if TYPE_CHECKING:
+    from rehearse.core.pace import Pace
     from rehearse.core.plan import Plan
     from rehearse.core.reading import Reading
 
@@ -14,7 +15,7 @@ ON_TIME_S = 5
 """An offset smaller than this is on time, and an overrun smaller than this is not marked."""
 
 CALM, LAST, OVER = "calm", "last", "over"
-"""How pressing a clock is."""
+"""How pressing a clock is; what is over is past remedy, and nothing else is as pressing."""
 
 
 class Words(NamedTuple):
@@ -46,7 +47,7 @@ def drift(reading: Reading, on_time_s: int = ON_TIME_S) -> Words:
     offset = timespan.whole_offset(reading.drift_s)
     left_out = f", {reading.left_out} left out" if reading.left_out else ""
     if offset >= on_time_s:
-        return Words(f"{clock(offset)} late{left_out}", OVER)
+        return Words(f"{clock(offset)} late{left_out}", LAST)
     if -offset >= on_time_s:
         return Words(f"{clock(-offset)} early{left_out}")
     return Words(f"on time{left_out}")
@@ -64,13 +65,39 @@ def talk_clock(reading: Reading, ends: str = "") -> Words:
 
 
 def landing(reading: Reading, plan: Plan) -> str:
-    """`lands 10:13, cut 28 words` when that is past the slot, else nothing."""
+    """`lands 10:13, cut 28 words` when that is past the slot, else nothing.
+
+    Where so many words are not left to be spoken, nothing is said of cutting.
+    """
     over = timespan.whole_down(reading.lands_s - reading.given_s)
     if over < ON_TIME_S or reading.is_ready:
         return ""
-    amount, unit = plan.words_for(over, reading.pace)
-    lands = timespan.whole_down(reading.given_s) + over
-    return f"lands {clock(lands)}, cut {amount} {unit}"
+    lands = f"lands {clock(timespan.whole_down(reading.given_s) + over)}"
+    if not _can_lose(reading, plan, over):
+        return lands
+    return f"{lands}, cut {text_for(plan, over, reading.pace)}"
+
+
+def _can_lose(reading: Reading, plan: Plan, seconds: float) -> bool:
+    """What is still to be spoken has words for so many seconds."""
+    if seconds > reading.lands_s - reading.elapsed_s:
+        return False
+    pace = reading.pace or plan.pace
+    spent_s, speech_s = reading.section_elapsed_s, 0.0
+    for part in plan.sections[reading.position :]:
+        if not part.pinned:
+            load_s = pace.load_s(part.section.spoken)
+            speech_s += max(0.0, min(load_s, load_s + part.section.pauses_s - spent_s))
+        if speech_s >= seconds:
+            return True
+        spent_s = 0.0
+    return False
+
+
+def text_for(plan: Plan, seconds: float, pace: Pace | None = None) -> str:
+    """`1,048 words`: how much text takes so long, at the plan's pace or another, rounded up."""
+    amount, unit = plan.words_for(seconds, pace)
+    return plural(amount, unit.removesuffix("s"))
 
 
 def overrun(elapsed_s: float, budget_s: float) -> Words:
@@ -103,8 +130,7 @@ def plan_words(plan: Plan) -> str:
     slack = timespan.whole_down(plan.slot_s) - needed
     if plan.fits:
         return f"{head}, {clock(max(0, slack))} in hand."
-    cut, unit = plan.words_for(-slack)
-    return f"{head}, {clock(-slack)} too long: cut {cut} {unit}."
+    return f"{head}, {clock(-slack)} too long: cut {text_for(plan, -slack)}."
 
 
 def amount_words(plan: Plan) -> str:

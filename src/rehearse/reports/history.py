@@ -79,12 +79,14 @@ def history_text(lines: Sequence[RunFacts], wall: float, look: Look, *, of_one_t
             run_kind(line, before, look.ellipsis, says_where=of_one_talk),
             clock(timespan.whole_down(line.elapsed_s)),
             timespan.budget_clock(line.slot_s),
-            _ending(line),
+            run_ending(line),
         ]
-        for line, before in zip(lines, _full_before(lines), strict=True)
+        for line, before in zip(lines, full_before(lines), strict=True)
     ]
     head = look.paint(fit(head, look.width, look.ellipsis), STRONG)
-    return "\n".join([head, "", *table(columns, rows, look), *_span(lines, of_one_talk)])
+    span = latest_span(lines) if of_one_talk else ""
+    below = ["", span] if span else []
+    return "\n".join([head, "", *table(columns, rows, look), *below])
 
 
 def history_json(lines: Sequence[RunFacts]) -> dict[str, Any]:
@@ -141,7 +143,7 @@ def _difference(line: RunFacts, before: RunFacts | None) -> str:
     return f", {plural(abs(more), noun)} {'more' if more > 0 else 'fewer'}" if more else ""
 
 
-def _full_before(lines: Sequence[RunFacts]) -> list[RunFacts | None]:
+def full_before(lines: Sequence[RunFacts]) -> list[RunFacts | None]:
     """For each of the runs, newest first, the full run of its talk before it."""
     found: list[RunFacts | None] = []
     latest: dict[str, RunFacts] = {}
@@ -152,16 +154,24 @@ def _full_before(lines: Sequence[RunFacts]) -> list[RunFacts | None]:
     return found[::-1]
 
 
-def _ending(line: RunFacts) -> Words:
-    """How far from its slot it ended, where it got to its end."""
+def run_ending(line: RunFacts) -> Words:
+    """How far from its slot it ended; inside it only where the run got to its end."""
     words = run_over(line.elapsed_s, line.slot_s)
-    ran_to_its_end = line.full or (line.partial and line.finished and not line.cut_short)
-    return words if ran_to_its_end or words.tone == OVER else Words("", CALM)
+    if words.tone == OVER:
+        return words
+    if not line.full and not (line.partial and line.finished and not line.cut_short):
+        return Words("", CALM)
+    return words if words.text[:1].isdecimal() else Words("on time")
 
 
-def _span(lines: Sequence[RunFacts], of_one_talk: bool) -> list[str]:
+def latest_span(lines: Sequence[RunFacts]) -> str:
+    """`Your last 3 full runs ended between 10:12 and 10:58.`; empty with less than two of them.
+
+    The runs are of one talk, newest first.
+    """
     full = [line.elapsed_s for line in lines if line.full][:3]
-    if not of_one_talk or len(full) < 2:
-        return []
+    if len(full) < 2:
+        return ""
     shortest, longest = (clock(timespan.whole_down(value)) for value in (min(full), max(full)))
-    return ["", f"Your last {len(full)} full runs ended between {shortest} and {longest}."]
+    span = f"between {shortest} and {longest}" if shortest != longest else f"at {longest}"
+    return f"Your last {len(full)} full runs ended {span}."

@@ -10,7 +10,7 @@ from rehearse.core.pace import Pace, pace_words
 from rehearse.core.plan import Plan, PlannedSection
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.timespan import budget_clock, clock
-from rehearse.core.wording import CALM, OVER, Words, plan_words
+from rehearse.core.wording import CALM, OVER, Words, plan_words, text_for
 from rehearse.reports.look import STRONG, Look
 from rehearse.reports.speakers import speaker_lines, speakers_json
 from rehearse.reports.spoken import Spoken, rounded, spoken_lines, voice_clock
@@ -98,8 +98,8 @@ def check_words(plan: Plan) -> Words:
         in_hand_s = max(0, timespan.whole_down(plan.slot_s - needed_s))
         return Words(f"fits: {of}, {clock(in_hand_s)} in hand")
     over_s = needed_s - timespan.whole_down(plan.slot_s)
-    amount, unit = plan.words_for(over_s)
-    return Words(f"does not fit: {of}, {clock(over_s)} too long, cut {amount:,} {unit}", OVER)
+    cut = text_for(plan, over_s)
+    return Words(f"does not fit: {of}, {clock(over_s)} too long, cut {cut}", OVER)
 
 
 def _pace_json(pace: Pace) -> dict[str, float]:

@@ -43,6 +43,8 @@ class FoundTalk(NamedTuple):
 def find(name: str, home_talks: str | None = None) -> str:
     """The path of a talk, named by its path or by its name in one of the talk folders.
 
+    `./plan` is the talk `plan` in `./talks` where no file stands there: `plan` is a command.
+
     `home_talks` is the user's folder, asked of the system where it is None.
 
     Raises:
@@ -50,10 +52,11 @@ def find(name: str, home_talks: str | None = None) -> str:
     """
     if os.path.lexists(name) and not os.path.isdir(name):
         return name
-    is_path = os.path.basename(name) != name
-    for folder in ("",) if is_path else _folders(home_talks):
+    bare = os.path.basename(name)
+    is_path = bare != name
+    for folder in _beside(os.path.dirname(name)) if is_path else _folders(home_talks):
         for suffix in ("", *SUFFIXES):
-            path = os.path.join(folder, name + suffix)
+            path = os.path.join(folder, bare + suffix)
             if (suffix or name.endswith(SUFFIXES)) and os.path.isfile(path):
                 return path
     if is_path or os.path.isdir(name):
@@ -87,6 +90,12 @@ def nearest(name: str, home_talks: str | None = None) -> str | None:
     }
     near = difflib.get_close_matches(wanted, names, 1)
     return names[near[0]] if near else None
+
+
+def _beside(folder: str) -> Iterator[str]:
+    yield folder
+    if folder == os.curdir:
+        yield folders.HERE
 
 
 def _folders(home_talks: str | None) -> Iterator[str]:

@@ -82,7 +82,10 @@ def about_bad_pause(bad: BadPause) -> str:
     shown = quoted(bad.text)
     if "unit" in bad.problem and len(bad.text) < 40:
         return f"{shown}: {bad.problem}"
-    return f"{shown} is no pause, write [pause] or [pause 2s], or begin a cue with another word"
+    return (
+        f"{shown} is no pause, write [pause] or [pause 2s], begin a cue with another word, "
+        "or write \\[ where the text has a bracket"
+    )
 
 
 def about_no_section(node: Node) -> str:

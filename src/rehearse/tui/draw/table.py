@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 
@@ -25,6 +25,11 @@ LEAST_TITLES = 28
 def titles_width(titles: Iterable[str]) -> int:
     """Cells that a column of these titles takes where there is room."""
     return max(LEAST_TITLES, 1 + max(map(cell_len, titles), default=0))
+
+
+def column(texts: Sequence[str], least: int, *, gap: int = 2) -> int:
+    """Cells of a column that the longest of these texts fits into, with a gap beside it."""
+    return max(least, gap + max(map(cell_len, texts), default=0))
 
 
 def words_cell(text: str, width: int, glyphs: Glyphs, style: str = TEXT) -> Piece:
