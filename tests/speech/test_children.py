@@ -14,7 +14,7 @@ from pathlib import Path
 import espeakng_loader
 import pytest
 from sound_server import Ear
-from stage import Stage, part
+from voice_stage import Stage, part
 
 from rehearse.core.clock import SystemClock
 from rehearse.speech import protocol

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from patience import one_of_five
 from sound_server import Ear, SoundServer
-from stage import FASTER, Stage, part, silence
+from voice_stage import FASTER, Stage, part, silence
 
 from rehearse.core.clock import SystemClock
 from rehearse.speech.child_renderer import ChildRenderer, Order

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from fake_voice import FakeVoice
-from stage import FASTER, SCRIPT, Stage, part, silence
+from voice_stage import FASTER, SCRIPT, Stage, part, silence
 
 from rehearse.core.clock import Clock, SystemClock
 from rehearse.speech.child_voice import ChildVoice

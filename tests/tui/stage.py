@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from rehearse.core.clock import Clock, wall_of
 from rehearse.core.reading import RUNNING, Reading
 from rehearse.core.talk import Section, Talk, section, talk
+from rehearse.speech.lasting_voice import MakeVoice
 from rehearse.tui.app import RehearseApp
 from rehearse.tui.draw.glyphs import UNICODE, Glyphs
 from rehearse.tui.launch import Request
@@ -92,9 +93,11 @@ def an_app(
     for_real: bool = False,
     glyphs: Glyphs = UNICODE,
     theme: str = "textual-dark",
+    make_voice: MakeVoice | None = None,
 ) -> RehearseApp:
     """The app over the history of REHEARSE_HOME, at this talk or at the library."""
-    app = RehearseApp(Request(request_talk, scope, None, None, resume, for_real), clock=clock)
+    request = Request(request_talk, scope, None, None, resume, for_real)
+    app = RehearseApp(request, clock=clock, make_voice=make_voice)
     app.glyphs = glyphs
     app.theme = theme
     return app

@@ -140,6 +140,11 @@ class Narration:
         """How many sentences there are."""
         return len(self._firsts)
 
+    def first_word(self, sentence: int) -> Place | None:
+        """Where a sentence begins on screen; None where it is nothing but silence."""
+        tokens = self._utterances[self._firsts[min(sentence, len(self._firsts) - 1)]].tokens
+        return tokens[0].place if tokens else None
+
     async def prepare(self) -> None:
         """Render ahead, silently, so that the start is at once.
 

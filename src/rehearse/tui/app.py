@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from rehearse.history.store import Store
+    from rehearse.speech.lasting_voice import LastingVoice, MakeVoice
     from rehearse.tui.steady_output import SteadyOutput
 
 T = TypeVar("T")
@@ -75,13 +76,22 @@ class RehearseApp(App[None]):
             self.then = then
 
     def __init__(
-        self, request: Request, *, clock: Clock | None = None, make_keeper: MakeKeeper = Keeper
+        self,
+        request: Request,
+        *,
+        clock: Clock | None = None,
+        make_keeper: MakeKeeper = Keeper,
+        make_voice: MakeVoice | None = None,
     ) -> None:
         super().__init__()
         self.request = request
         self.clock: Clock = clock or SystemClock()
         self.glyphs: Glyphs = glyphs_here()
         self.keeper = make_keeper(self._hear)
+        self._make_voice = make_voice
+        self._voice: LastingVoice | None = None
+        self.sounds_far_away = False
+        """Whether the voice was asked to sound though the speaker sits at another machine."""
         self.last_run: Run | None = None
         """The run that was spoken last, as it was handed to the keeper."""
         self._numbers: dict[str, int | None] = {}
@@ -169,7 +179,20 @@ class RehearseApp(App[None]):
 
     async def on_unmount(self) -> None:
         """Wait for the history, two seconds at most."""
+        if self._voice is not None:
+            await self._voice.close()
         self._kept_all = await asyncio.to_thread(self.keeper.close, 2.0)
+
+    @property
+    def voice(self) -> LastingVoice:
+        """What reads aloud, the same for all talks; made when it is first asked for."""
+        if self._voice is None:
+            from rehearse.speech.lasting_voice import LastingVoice  # noqa: PLC0415
+            from rehearse.speech.narrator import plays_far_away  # noqa: PLC0415
+
+            audible = self.sounds_far_away or not plays_far_away(os.environ)
+            self._voice = LastingVoice(self.clock, audible=audible, make=self._make_voice)
+        return self._voice
 
     def _handle_exception(self, error: Exception) -> None:
         """A palette that is closed while it still searches is no reason to end (Textual 8.2)."""

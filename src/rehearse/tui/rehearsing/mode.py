@@ -7,6 +7,7 @@ from typing import Protocol
 from rehearse.core.reading import Reading
 from rehearse.tui.commands import Command
 from rehearse.tui.draw.row import Row
+from rehearse.tui.widgets.script_view import Word
 
 
 class Mode(Protocol):
@@ -22,6 +23,17 @@ class Mode(Protocol):
 
     def takes(self, action: str) -> bool:
         """Whether this action, by its name, is on."""
+        ...
+
+    def shown(self, reading: Reading) -> Reading:
+        """What the head and the words are drawn from: it may be at another section.
+
+        Everything else here is asked with this one.
+        """
+        ...
+
+    def end(self) -> None:
+        """Whatever goes on in it ends: another screen takes over, or the program is stopped."""
         ...
 
     def doing(self, reading: Reading) -> str:
@@ -42,6 +54,10 @@ class Mode(Protocol):
 
     def mark_share(self, reading: Reading) -> float | None:
         """How much of the section's load (0 to 1) is done at the mark; None: no mark."""
+        ...
+
+    def word(self, reading: Reading) -> Word | None:
+        """The word that is lit, None for none."""
         ...
 
     def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:

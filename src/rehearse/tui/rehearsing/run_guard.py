@@ -68,5 +68,6 @@ class RunGuard:
     def save_before_the_next_tick(self) -> None:
         """Save now where the time that the timer is armed for would be too late."""
         due = self._screen.timer.due
-        if due is not None and due - self._saved_at > SAVE_EVERY_S + 0.05:
+        is_running = self._screen.rehearsal.phase == RUNNING
+        if is_running and due is not None and due - self._saved_at > SAVE_EVERY_S + 0.05:
             self.save(self.instant())

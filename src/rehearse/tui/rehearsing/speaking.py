@@ -11,7 +11,9 @@ from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import DIM, TEXT, Row
 from rehearse.tui.draw.ticks import until_change_s
+from rehearse.tui.screens.listening_commands import OF_THE_VOICE
 from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in
+from rehearse.tui.widgets.script_view import Word
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
@@ -30,7 +32,16 @@ class Speaking:
 
     def takes(self, action: str) -> bool:
         """While a talk is given, nothing that could disturb it."""
+        if action == OF_THE_VOICE:
+            return False
         return not (self._screen.rehearsal.for_real and action in OFF_FOR_REAL)
+
+    def shown(self, reading: Reading) -> Reading:
+        """The section that is spoken."""
+        return reading
+
+    def end(self) -> None:
+        """It goes on until the run ends."""
 
     def doing(self, reading: Reading) -> str:
         """The phase."""
@@ -66,6 +77,11 @@ class Speaking:
     def mark_share(self, reading: Reading) -> float | None:
         """Where the speaker should be by now."""
         return reading.section_elapsed_s / reading.budget_s if reading.budget_s else None
+
+    def word(self, reading: Reading) -> Word | None:
+        """The speaker's eyes find the words by themselves."""
+        del reading
+        return None
 
     def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
         """Until a clock, the bar or the mark moves."""

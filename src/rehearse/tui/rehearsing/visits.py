@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 def visit_overview(screen: RehearseScreen) -> None:
     """All sections; the one that is chosen there is gone on with."""
-    from rehearse.tui.screens.overview import OverviewScreen  # noqa: PLC0415
+    from rehearse.tui.screens.overview import ListenFrom, OverviewScreen  # noqa: PLC0415
 
     def go(position: object) -> None:
+        if isinstance(position, ListenFrom):
+            from rehearse.tui.rehearsing.listening import listen  # noqa: PLC0415
+
+            listen(screen, position.section, goes_on=True)
+            return
         now = screen.pressed()
         if isinstance(position, int) and screen.rehearsal.jump(position, now):
             screen.moved()

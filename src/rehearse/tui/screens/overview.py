@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 _COMMANDS = (
     *moving("section", "choose"),
     Command("go", ("enter",), "go", "go there", "Go on with the chosen section."),
+    Command(
+        "listen",
+        ("s", "f2"),
+        "listen",
+        "listen from here",
+        "Hear the talk from the chosen section to its end; the clock stops.",
+    ),
     Command("start", ("space",), "start_pause", "pause", "Start, pause, go on."),
     Command("close", ("escape", "o", "tab"), "close", "back", "Back to the words."),
     HELP,
@@ -35,15 +42,23 @@ _COMMANDS = (
 )
 
 
+class ListenFrom(NamedTuple):
+    """What the screen is dismissed with to listen on."""
+
+    section: int
+    """Index of the section in the talk."""
+
+
 class OverviewScreen(Room):
     """A table over the rehearsal of the screen below, live."""
 
     ABOUT = (
         "Every section: its words, when it starts by plan, its budget and what you spent on it. "
-        "The clock goes on while you look. Enter goes on with the chosen section."
+        "The clock goes on while you look. Enter goes on with the chosen section, s reads the talk "
+        "aloud from there."
     )
     BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("choose", "go", "start", "close")
+    HINTS: ClassVar = ("choose", "go", "listen", "start", "close")
 
     follows_run = True
 
@@ -57,7 +72,9 @@ class OverviewScreen(Room):
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
-        return in_phase(self._below.rehearsal.phase, _COMMANDS)
+        listens = not self._below.rehearsal.for_real
+        commands = [each for each in _COMMANDS if listens or each.action != "listen"]
+        return in_phase(self._below.rehearsal.phase, commands)
 
     def compose(self) -> ComposeResult:
         """Head, table, sentences, clocks."""
@@ -195,6 +212,13 @@ class OverviewScreen(Room):
         """The clock of the screen below."""
         self._below.action_start_pause()
         self.project()
+
+    def action_listen(self) -> None:
+        """Hear the talk from the chosen section on; not while it is given."""
+        if self._below.rehearsal.for_real:
+            self.tell("no sound while you give the talk")
+            return
+        self.dismiss(ListenFrom(self._chosen.at))
 
     def action_close(self) -> None:
         """Back to the words, nothing changed."""

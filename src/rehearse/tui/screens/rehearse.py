@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
@@ -23,9 +23,14 @@ from rehearse.tui.rehearsing.preparation import Preparation
 from rehearse.tui.rehearsing.run_guard import SAVE_EVERY_S, RunGuard
 from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.room import Room
+from rehearse.tui.screens.listening_commands import LISTENING, LISTENING_HINTS
 from rehearse.tui.screens.rehearse_commands import COMMANDS
 from rehearse.tui.widgets.rows import Rows
 from rehearse.tui.widgets.script_view import ScriptView
+
+if TYPE_CHECKING:
+    from rehearse.tui.rehearsing.listening import Listening
+    from rehearse.tui.rehearsing.talk_voice import TalkVoice
 
 
 class RehearseScreen(Room):
@@ -34,13 +39,15 @@ class RehearseScreen(Room):
     ABOUT = (
         "One section at a time. The bar empties with the section's budget, which is its share of "
         "the words; the mark in the margin stands where you should be by now. Nothing runs until "
-        "you press space."
+        "you press space; s reads the section aloud at the talk's own pace."
     )
-    BINDINGS: ClassVar = bindings(COMMANDS)
+    BINDINGS: ClassVar = [*bindings(COMMANDS), *bindings(LISTENING)]
     HINTS: ClassVar[tuple[str, ...]] = (
+        *LISTENING_HINTS,
         "start",
         "next",
         "back",
+        "listen",
         "retake",
         "undo",
         "overview",
@@ -64,6 +71,10 @@ class RehearseScreen(Room):
         self.rehearsal: Rehearsal = self.preparation.rehearsal()
         self.earlier = EarlierRuns(self, resume=resume)
         self.mode: Mode = Speaking(self)
+        self.listening: Listening | None = None
+        """The mode while the voice is heard."""
+        self.voice: TalkVoice | None = None
+        """What reads this talk aloud, once that was asked for."""
         self.timer = ChangeTimer(self, self.tick)
         self.guard = RunGuard(self)
         self._shown_position: int | None = None
@@ -118,7 +129,7 @@ class RehearseScreen(Room):
             # A run is saved each second though nothing is seen.
             self.timer.arm(now, SAVE_EVERY_S if self.rehearsal.phase == RUNNING else None)
             return
-        reading, width = self.rehearsal.reading(now), self.size.width
+        reading, width = self.mode.shown(self.rehearsal.reading(now)), self.size.width
         glyphs, doing = self.rehearse_app.glyphs, self.mode.doing(reading)
         above = head_rows(self.rehearsal, reading, now, doing, width, glyphs)
         bar_left, bar_right = split(self.mode.bar(reading, width), width - head.CLOCK_WIDTH)
@@ -128,7 +139,7 @@ class RehearseScreen(Room):
         if reading.position != self._shown_position:
             self._shown_position = reading.position
             script.open(self.plan.sections[reading.position], self.plan.pace)
-        script.mark(self.mode.mark_share(reading))
+        script.mark(self.mode.mark_share(reading), self.mode.word(reading))
         keys = foot.keys_row(self.hints(), width)
         self.query_one("#foot", Rows).show(
             [indented(self.news), *self.mode.facts(reading, width), keys]
@@ -177,12 +188,14 @@ class RehearseScreen(Room):
     def stop_the_clock(self) -> None:
         """Pause, and keep what was spoken."""
         now = self.pressed()
+        self.mode.end()
         if self.rehearsal.pause(now):
             self.guard.save(now)
         self.project()
 
     def before_leaving(self) -> None:
         """What was spoken is kept, and can be resumed."""
+        self.mode.end()
         if self.rehearsal.phase in (RUNNING, PAUSED):
             self.guard.save(self.instant())
 
@@ -291,7 +304,20 @@ class RehearseScreen(Room):
         from rehearse.tui.rehearsing.visits import visit_overview  # noqa: PLC0415
 
         self.pressed()
+        self.mode.end()
         visit_overview(self)
+
+    def action_listen(self) -> None:
+        """Hear this section; the clock stops."""
+        from rehearse.tui.rehearsing.listening import listen  # noqa: PLC0415
+
+        listen(self, self.rehearsal.position)
+
+    def action_voice(self, wish: str) -> None:
+        """While the voice is heard: do what is asked of it."""
+        self.pressed()
+        if self.listening is not None:
+            self.listening.heed(wish)
 
     def action_history(self) -> None:
         """The runs of this talk."""
