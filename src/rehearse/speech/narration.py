@@ -111,6 +111,7 @@ class Narration:
         self._section_starts: dict[int, int] = {}
         for seq, said in enumerate(utterances):
             self._section_starts.setdefault(said.section, seq)
+        self._section_ends = {said.section: seq + 1 for seq, said in enumerate(utterances)}
         self._timeline = Timeline(len(utterances))
         self._phase = WAITING
         self._loading: asyncio.Task[None] | None = None
@@ -270,6 +271,14 @@ class Narration:
             seconds(spoken + here.sample),
             None if change is None else seconds(change) + self._ahead_s(now),
         )
+
+    def voice_s(self, section: int) -> float | None:
+        """Seconds the voice takes for a section; None until all of it is rendered."""
+        first = self._section_starts[section]
+        behind = self._section_ends[section]
+        if not self._timeline.is_whole(first, behind):
+            return None
+        return seconds(self._timeline.samples(first, behind))
 
     def numbers(self) -> list[Numbers]:
         """What each section takes, as far as it is rendered."""

@@ -67,7 +67,7 @@ class Timeline:
 
     def samples(self, first: int, behind: int) -> int:
         """Samples of all parts from `first` up to `behind` that are rendered."""
-        return sum(length or 0 for length in self._lengths[first:behind])
+        return sum(filter(None, self._lengths[first:behind]))
 
     def is_whole(self, first: int, behind: int) -> bool:
         """All parts from `first` up to `behind` are rendered."""

@@ -179,6 +179,21 @@ class Listening:
         if self._seen(heard) != self._last_seen or not screen.timer.is_armed:
             screen.project()
 
+    def draw_what_moves(self) -> bool:
+        """Draw the next word alone; False where more is to be drawn."""
+        narration, screen = self._voice.narration, self._screen
+        if narration is None or not screen.can_draw:
+            return False
+        now = screen.rehearse_app.clock.now()
+        heard = narration.heard(now)
+        seen = self._seen(heard)
+        if seen[0] != self._last_seen[0]:
+            return False
+        self._heard, self._last_seen = heard, seen
+        screen.script.mark(None, self._word(heard))
+        screen.timer.arm(now, self._until_change_s(heard))
+        return True
+
     def _refused(self, why: str) -> None:
         if self._has_read:
             self._notice = why
@@ -188,7 +203,12 @@ class Listening:
             self._screen.tell(why)
 
     def _seen(self, heard: Heard) -> tuple[object, ...]:
-        return (*heard[:4], timespan.whole_down(heard.spoken_s), self._notice)
+        """What is drawn of it; the word apart, which alone changes most often."""
+        second = timespan.whole_down(heard.spoken_s - self._budget_s(heard.section))
+        return (heard.phase, heard.section, heard.sentence, second, self._notice), heard.place
+
+    def _budget_s(self, section: int) -> float:
+        return self._screen.plan.sections[section].budget_s
 
     # -- what is drawn ---------------------------------------------------------------------------
 
@@ -210,7 +230,7 @@ class Listening:
             place=place + 1,
             places=len(self._order),
             section_elapsed_s=heard.spoken_s if heard else 0.0,
-            budget_s=screen.plan.sections[self._section].budget_s,
+            budget_s=self._budget_s(self._section),
             next_position=following[0] if following else None,
         )
 
@@ -297,10 +317,7 @@ class Listening:
         narration = self._voice.narration
         if measured_s is not None or narration is None:
             return measured_s
-        for numbers in narration.numbers():
-            if numbers.section == self._section and numbers.is_whole:
-                return numbers.voice_s
-        return None
+        return narration.voice_s(self._section)
 
     def _yours_s(self) -> float | None:
         """Seconds of the speaker's own last take of the section, None where there is none."""
@@ -327,7 +344,10 @@ class Listening:
     def word(self, reading: Reading) -> Word | None:
         """The word that is spoken; while nothing is heard yet, the one that will be."""
         del reading
-        narration, heard = self._voice.narration, self._heard
+        return self._word(self._heard)
+
+    def _word(self, heard: Heard | None) -> Word | None:
+        narration = self._voice.narration
         if narration is None or heard is None or heard.phase == ENDED:
             return None
         if heard.place is not None:
@@ -339,11 +359,13 @@ class Listening:
 
     def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
         """Until the next word, or the next second of the clock where no word comes soon."""
-        del mark_share
-        heard = self._heard
+        del reading, mark_share
+        return self._until_change_s(self._heard)
+
+    def _until_change_s(self, heard: Heard | None) -> float | None:
         if heard is None or heard.phase != SPEAKING:
             return None
-        tick_s = 1.0 - (reading.section_elapsed_s - reading.budget_s) % 1.0
+        tick_s = 1.0 - (heard.spoken_s - self._budget_s(heard.section)) % 1.0
         wait_s = heard.until_change_s
         if wait_s is None or wait_s > tick_s + _WITH_THE_WORD_S:
             wait_s = tick_s + 0.002

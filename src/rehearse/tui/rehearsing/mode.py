@@ -36,6 +36,10 @@ class Mode(Protocol):
         """Whatever goes on in it ends: another screen takes over, or the program is stopped."""
         ...
 
+    def draw_what_moves(self) -> bool:
+        """Draw what alone has changed when the timer is due; False where all is to be drawn."""
+        ...
+
     def doing(self, reading: Reading) -> str:
         """What goes on, in a word for the row of the title: the phase, while speaking."""
         ...

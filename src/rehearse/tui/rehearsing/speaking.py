@@ -43,6 +43,10 @@ class Speaking:
     def end(self) -> None:
         """It goes on until the run ends."""
 
+    def draw_what_moves(self) -> bool:
+        """Clocks, bar and mark move together."""
+        return False
+
     def doing(self, reading: Reading) -> str:
         """The phase."""
         return f"{reading.phase}, for real" if self._screen.rehearsal.for_real else reading.phase

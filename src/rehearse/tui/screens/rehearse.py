@@ -164,7 +164,8 @@ class RehearseScreen(Room):
     def tick(self) -> None:
         """Something visible changes now."""
         self.guard.pause_if_nobody_is_there()
-        self.project()
+        if not self.mode.draw_what_moves():
+            self.project()
         self.guard.save_before_the_next_tick()
 
     def pressed(self) -> float:
