@@ -41,7 +41,10 @@ def test_what_can_not_be_read_outweighs_what_does_not_fit(tmp_path: Path, bread:
     ]
     errors = ended.err.splitlines()
     assert errors[0].startswith("talks/bad.yaml:1:1: xtitle: unknown key 'xtitle'")
-    assert errors[-2].startswith("rehearse: short: pinned budgets and pauses take 1:00")
+    assert errors[-2] == (
+        "talks/short.yaml:2:7: slot: pinned budgets and pauses take 1:00 of a slot of 0:50, "
+        "shorten them or ask for a longer slot"
+    )
     assert errors[-1].startswith("rehearse: no talk 'nothing'")
 
 
@@ -50,6 +53,23 @@ def test_the_number_of_mistakes_is_told(tmp_path: Path) -> None:
     ended = rehearse("check", "bad", home=tmp_path)
     assert ended.out == "bad: can't be read, 2 mistakes\n"
     assert len(ended.err.splitlines()) == 2
+
+
+def test_all_mistakes_are_counted_though_not_all_are_listed(tmp_path: Path) -> None:
+    written(tmp_path, "bad", "title: x\nsections:\n" + "  - title: A\n" * 1500)
+    ended = rehearse("check", "bad", home=tmp_path)
+    assert ended.out == "bad: can't be read, 1,500 mistakes\n"
+    assert len(ended.err.splitlines()) == 1001
+
+
+def test_a_talk_of_pauses_is_told_where_it_begins(tmp_path: Path) -> None:
+    written(tmp_path, "calm", "title: x\nsections:\n  - title: A\n    text: '[pause 9s]'\n")
+    ended = rehearse("check", "calm", home=tmp_path)
+    assert (ended.code, ended.out) == (2, "calm: can't be planned\n")
+    assert ended.err == (
+        "talks/calm.yaml:4:1: sections: the talk has no words and no pinned time, "
+        "write a text or a budget\n"
+    )
 
 
 def test_a_folder_of_talks(tmp_path: Path, bread: Path) -> None:

@@ -37,6 +37,15 @@ def test_a_talk_whose_file_is_gone_keeps_its_runs(three_runs: Path) -> None:
         assert ended.out.startswith("Bread and patience    3 runs\n")
 
 
+def test_a_talk_that_is_retitled_keeps_its_runs(three_runs: Path) -> None:
+    file = three_runs / "talks" / "bread.yaml"
+    file.write_text(file.read_text().replace("Bread and patience", "Sourdough"))
+    ended = rehearse("history", "bread", home=three_runs)
+    assert ended.out.startswith("Bread and patience    3 runs\n")
+    ended = rehearse("report", "bread", home=three_runs)
+    assert ended.out.startswith("Bread and patience    Run 3, ")
+
+
 def test_history_as_json(three_runs: Path) -> None:
     ended = rehearse("history", "bread", "--json", home=three_runs)
     runs = json.loads(ended.out)["runs"]

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from bread_talk import BREAD, written
 from program import rehearse, rehearse_in_terminal
 
 PLAN = """\
@@ -118,6 +119,16 @@ def test_every_mistake_of_a_talk_file_with_its_place(tmp_path: Path) -> None:
         "bad.yaml:4:5:",
     ]
     assert "did you mean 'title'?" in lines[0]
+
+
+def test_a_slot_that_is_too_short_is_told_with_its_place(tmp_path: Path) -> None:
+    written(tmp_path, "short", BREAD.replace("slot: 5m", "slot:  50s"))
+    ended = rehearse("plan", "short", home=tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == (
+        "talks/short.yaml:2:8: slot: pinned budgets and pauses take 1:00 of a slot of 0:50, "
+        "shorten them or ask for a longer slot\n"
+    )
 
 
 def test_a_folder_is_no_talk(tmp_path: Path, bread: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan, PlanError, make_plan
 from rehearse.core.talk import Section, Talk, section, talk
+from rehearse.core.timespan import whole_up
 from rehearse.core.words import Count
 
 
@@ -136,6 +137,7 @@ def test_what_fits_is_what_is_shown_to_fit() -> None:
     ("parts", "slot_s", "problem"),
     [
         ([section("One", "[SLIDE]")], 60.0, "the talk has no words and no pinned time, "),
+        ([section("One", "[pause 5s]")], None, "the talk has no words and no pinned time, "),
         ([section("One", "...")], None, "the talk has no words and no pinned time, "),
         ([section("One", pin_s=0.0)], 60.0, "the talk has no words and no pinned time, "),
         (
@@ -208,7 +210,8 @@ def test_budgets_and_starts_add_up_to_the_slot(
     assert [part.starts_at_s for part in plan.sections] == starts
     taken = round(plan.slot_s * 10) if plan.plan_pace else round((plan.pins_s + plan.pauses_s) * 10)
     assert sum(tenths) == taken
-    assert plan.slot_s == pytest.approx(slot_s or whole.slot_s or plan.slot_s)
+    given_s = slot_s or whole.slot_s
+    assert plan.slot_s == (pytest.approx(given_s) if given_s else whole_up(plan.needed_s))
     assert sum(part.share for part in plan.sections) == pytest.approx(1 if plan.plan_pace else 0)
     assert sum(part.load_s for part in plan.sections) == pytest.approx(plan.needed_s)
 

@@ -80,6 +80,16 @@ class Terminal:
         """The screen in one piece."""
         return "\n".join(self.lines)
 
+    @property
+    def underlined(self) -> list[str]:
+        """What is underlined, row by row."""
+        rows = [self._screen.buffer[y] for y in range(self.rows)]
+        found = [
+            "".join(row[x].data for x in range(self.columns) if row[x].underscore).strip()
+            for row in rows
+        ]
+        return [text for text in found if text]
+
     def hear(self, timeout_s: float) -> bool:
         """Take what the program writes, waiting for it so long; whether there was anything."""
         if not self._is_open or not select.select([self._master], [], [], timeout_s)[0]:

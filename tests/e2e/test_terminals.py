@@ -4,8 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
-from harbour import LONG_TITLES
-from terminals import command, opened
+from harbour import LONG_TITLES, written
+from terminals import DOWN, ESCAPE, command, opened
+
+ACCENTS = """\
+title: Évènement à Łódź
+slot: 1m
+sections:
+  - title: Début
+    text: "Voilà l'été, 駅から五分 naïf"
+  - title: Fin
+    text: "Où est la fin?"
+"""
 
 COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m")
 
@@ -56,6 +66,16 @@ def test_no_colour_where_none_is_wanted(home: Path, twelve: str) -> None:
         assert COLOUR.search(terminal.raw), "else the test above could not fail"
 
 
+def test_what_is_chosen_in_the_palette_is_seen_without_colour(home: Path, twelve: str) -> None:
+    with opened(twelve, home=home, environment={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("READY   1 of 12", "u resume")
+        terminal.press(":", "Search for commands", "Another slot", "Close")
+        terminal.wait_until(lambda: terminal.underlined[:1] == ["Another slot"], "chosen entry")
+        terminal.press(DOWN)
+        terminal.wait_until(lambda: terminal.underlined[:1] == ["Close"], "next entry")
+        assert "Another slot" not in terminal.underlined
+
+
 @pytest.mark.parametrize(
     "environment",
     [
@@ -70,6 +90,9 @@ def test_drawn_in_ascii(environment: dict[str, str], home: Path, twelve: str) ->
         terminal.press(" ", "RUNNING   1 of 12", "next: Leg 2")
         terminal.press("o", ">  1  Leg 1", "now")
         terminal.press("o", "next: Leg 2")
+        terminal.press(":", "Search for commands", "Finish")
+        terminal.press(ESCAPE)
+        terminal.wait_while("Search for commands")
         terminal.press("?", "The next section; after")
         terminal.press("?", "next: Leg 2")
         terminal.press("t")
@@ -80,6 +103,26 @@ def test_drawn_in_ascii(environment: dict[str, str], home: Path, twelve: str) ->
         assert terminal.wait_for_exit() == 0
         odd = {character for character in terminal.raw.decode() if ord(character) > 126}
         assert not odd
+
+
+def test_what_the_terminal_has_not_is_a_question_mark_as_wide(home: Path) -> None:
+    talk = written(home.parent / "accents.yaml", ACCENTS)
+    environment = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    with opened(talk, home=home, environment=environment) as terminal:
+        terminal.wait_for("READY   1 of 2", "D?but", "Voil? l'?t?, ?????????? na?f")
+        assert terminal.lines[0].startswith(" ?v?nement ? ??d?  ")
+        assert len(terminal.lines[0]) == 79, "the right side is where it was"
+        terminal.press(" ", "RUNNING   1 of 2")
+        terminal.press("n", "RUNNING   2 of 2")
+        terminal.press(":", "Search for commands", "Finish")
+        terminal.press(ESCAPE)
+        terminal.wait_while("Search for commands")
+        terminal.press("f", "ended at Fin")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert terminal.raw.isascii()
+        assert b"\\x" not in terminal.raw
+        assert b"\\u" not in terminal.raw
 
 
 @pytest.mark.parametrize("name", ["xterm", "vt100", "linux", "no-such-terminal"])

@@ -241,6 +241,7 @@ runs = st.builds(
     for_real=st.booleans(),
     pauses=st.integers(0, 99),
     number=st.none(),
+    path=st.just("") | texts.map("/{}".format).map(os.path.abspath),
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from mistakes import FILE, FILES, Case, cases
 
@@ -102,3 +104,6 @@ def test_of_thousands_of_problems_the_last_are_counted() -> None:
     assert len(lines) == 1001
     assert lines[0].startswith(f"{FILE}:3:5: sections.1: no text, write text: | and the words")
     assert lines[-1].endswith(": and 5000 more problems after this")
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert again.number == caught.value.number == 6000
+    assert (str(again), again.problems) == (str(caught.value), caught.value.problems)

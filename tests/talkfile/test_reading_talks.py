@@ -62,6 +62,7 @@ def test_everything_that_can_be_said(pure: bool) -> None:
         sections=(),
         pace=Pace(130.0, 250.0),
         slot_s=570.0,
+        slot_place=(9, 7),
         language="fr-CH",
         speaker="Ada Beekeeper",
         event="Field day № 7",

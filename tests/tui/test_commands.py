@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rehearse.core.reading import PAUSED, READY, RUNNING
+from rehearse.tui.app import RehearseApp
 from rehearse.tui.commands import Command, bindings, key_name
 from rehearse.tui.room import Room
 from rehearse.tui.screens.help import HelpScreen
@@ -39,9 +40,13 @@ def test_a_key_belongs_to_one_command() -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_every_binding_is_in_the_help_of_its_screen(room: type[Room]) -> None:
+def test_every_binding_is_an_action_and_a_sentence(room: type[Room]) -> None:
+    assert room.BINDINGS
     for binding in room.BINDINGS:
         assert not isinstance(binding, tuple)
+        action = binding.action.partition("(")[0]
+        where, _, name = action.rpartition(".")
+        assert callable(getattr(RehearseApp if where == "app" else room, f"action_{name}", None))
         assert binding.description.endswith(".")
 
 
@@ -86,7 +91,16 @@ def test_keys_are_named_for_people() -> None:
     ]
 
 
+AROUND_A_RUN = {"slot", "resume", "history", "edit", "palette", "leave"}
+
+
 def test_an_action_of_a_run_has_a_key_that_no_keyboard_layout_moves() -> None:
-    for command in COMMANDS:
-        if command.id in {"start", "next", "back", "retake", "undo", "overview"}:
-            assert any(len(key) > 1 for key in command.keys), command.id
+    letters_only = {
+        command.id for command in COMMANDS if all(len(key) == 1 for key in command.keys)
+    }
+    # The palette opens by ctrl+p too, and ctrl+q leaves.
+    assert letters_only - {"palette"} <= AROUND_A_RUN
+    by_id = {command.id: command.keys for command in COMMANDS}
+    assert by_id["finish"] == ("f", "f8")
+    assert by_id["stumble"] == ("m", "f6")
+    assert by_id["follow"] == ("a", "f7")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from stage import a_reading, a_talk, words
+from stage import NOON, a_reading, a_talk, words
 
 from rehearse.core.plan import make_plan
 from rehearse.core.reading import PAUSED
 from rehearse.core.talk import section
 from rehearse.tui.draw.foot import (
+    ends_at,
     fact_row,
     keys_row,
     next_row,
@@ -64,6 +65,20 @@ def test_the_clock_of_the_talk_and_the_drift() -> None:
     early = talk_row(a_reading(drift_s=-38.0, left_out=2, phase=PAUSED), "", 80)
     assert plain(early).endswith("0:38 early, 2 left out")
     assert early[-1].style == TEXT
+
+
+def test_when_the_talk_ends_is_left_out_first() -> None:
+    reading = a_reading(drift_s=-38.0, left_out=2)
+    assert "left of 3:00, ends 15:38  " in plain(talk_row(reading, "15:38", 80))
+    narrow = talk_row(reading, "15:38", 60)
+    assert plain(narrow) == "  talk 2:40 left of 3:00" + " " * 12 + "0:38 early, 2 left out"
+    assert width_of(talk_row(reading, "15:38", 65)) == width_of(talk_row(reading, "", 65)) == 63
+
+
+def test_when_the_talk_ends_is_known_while_it_runs() -> None:
+    assert ends_at(a_reading(), NOON) == "12:02"
+    assert ends_at(a_reading(phase=PAUSED), NOON) == ""
+    assert ends_at(a_reading(elapsed_s=180.0), NOON) == ""
 
 
 def test_under_five_seconds_is_on_time() -> None:

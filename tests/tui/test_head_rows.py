@@ -159,6 +159,28 @@ def test_four_seconds_over_are_not_marked() -> None:
     assert "+" in plain(strip(plan, reading, {0: 65.0, 1: 3.0}))
 
 
+def test_the_open_section_can_be_told_by_its_glyph_however_much_it_is_over() -> None:
+    plan = make_plan(a_talk(*(section(f"P{n}", words(20)) for n in range(4)), slot_s=240.0))
+    reading = a_reading(places=4, position=1, place=2)
+    spent = strip(plan, reading, {0: 60.0, 1: 60.0}, 47)
+    assert plain(spent) == "  ━━━━━━━━━━ ━━━━━━━━━┅ ────────── ──────────"
+    over = strip(plan, reading, {0: 60.0, 1: 90.0}, 47)
+    assert plain(over) == "  ━━━━━━━━━━ ━━━━━━━━┅+ ────────── ──────────"
+    assert [piece.style for piece in over if piece.text.strip()] == [TEXT, ACCENT, OVER, DIM, DIM]
+    narrow = make_plan(a_talk(section("P", words(20)), section("Q", words(2000))))
+    row = strip(narrow, a_reading(places=2), {0: 90.0}, 47)
+    assert plain(row).startswith("  ┅ ─")
+    assert row[1].style == OVER
+
+
+def test_what_was_not_spoken_to_its_end_is_not_drawn_as_spoken() -> None:
+    plan = make_plan(a_talk(*(section(f"P{n}", words(20)) for n in range(4)), slot_s=240.0))
+    reading = a_reading(places=4, position=1, place=2, section_elapsed_s=0.0)
+    row = strip(plan, reading, {0: 2.0, 1: 0.0, 2: 30.0}, 47)
+    assert plain(row) == "  ────────── ┅┅┅┅┅┅┅┅┅┅ ━━━━━───── ──────────"
+    assert [piece.style for piece in row if piece.text.strip()] == [DIM, ACCENT, TEXT, DIM, DIM]
+
+
 def test_at_the_end_no_section_is_this_one() -> None:
     plan = a_plan(3)
     reading = a_reading(phase=FINISHED, position=2, place=3)

@@ -138,9 +138,10 @@ async def test_an_unfinished_run_of_it_is_told_and_resumed(clock: ManualClock) -
         await stage.press("space")
         await stage.turn(30.0)
         await stage.press("n", "q")
-    assert "[/b]" in stage.app.outcome().lines[0] or stage.app.outcome().lines
+    (line,) = stage.app.outcome().lines
+    assert line.startswith("run 1: 0:30 ")
     async with perform(hostile(), clock) as stage:
-        assert "at [/b]." in stage.text
+        assert "Run 1 is unfinished: 0:30, at section 2." in stage.text
         await stage.press("u")
         assert "as you left it" in stage.text
 

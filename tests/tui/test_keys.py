@@ -2,143 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 import pytest
-from stage import ManualClock, Stage, a_talk, paragraphs, perform
+from stage import ManualClock, a_talk, perform
+from textual.binding import Binding
+from ways import WAYS, Way, in_help, in_report, long_talk, running
 
 from rehearse.core.reading import PAUSED, READY, RUNNING
-from rehearse.core.talk import Talk, section
+from rehearse.core.talk import section
 from rehearse.tui.commands import key_name
 from rehearse.tui.room import Room
 from rehearse.tui.screens.help import HelpScreen
 from rehearse.tui.screens.history import HistoryScreen
 from rehearse.tui.screens.overview import OverviewScreen
 from rehearse.tui.screens.rehearse import RehearseScreen
-from rehearse.tui.screens.rehearse_commands import COMMANDS
 from rehearse.tui.screens.summary import SummaryScreen
-
-Way = Callable[[Stage], Awaitable[None]]
-
-
-def long_talk() -> Talk:
-    """Its first section is longer than a screen."""
-    return a_talk(
-        section("Opening", paragraphs(6)), section("Closing", paragraphs(2)), slot_s=300.0
-    )
+from rehearse.tui.widgets.rows import Rows
 
 
-async def ready(stage: Stage) -> None:
-    """At the first section, nothing runs."""
-
-
-async def running(stage: Stage) -> None:
-    """Twenty seconds into the first section."""
-    await stage.press("space")
-    await stage.turn(20.0)
-
-
-async def paused(stage: Stage) -> None:
-    """Twenty seconds in, paused."""
-    await running(stage)
-    await stage.press("space")
-
-
-async def later(stage: Stage) -> None:
-    """In the last section."""
-    await running(stage)
-    await stage.press("n")
-    await stage.turn(20.0)
-
-
-async def in_overview(stage: Stage) -> None:
-    """The overview over a run."""
-    await running(stage)
-    await stage.press("o")
-
-
-async def in_summary(stage: Stage) -> None:
-    """The summary of a run."""
-    await later(stage)
-    await stage.press("n")
-
-
-async def in_history(stage: Stage) -> None:
-    """The history with one run."""
-    await in_summary(stage)
-    await stage.press("h")
-
-
-async def in_report(stage: Stage) -> None:
-    """A run from the history."""
-    await in_history(stage)
-    await stage.press("enter")
-
-
-async def in_help(stage: Stage) -> None:
-    """The help of the rehearse screen."""
-    await running(stage)
-    await stage.press("f1")
-
-
-WAYS: dict[Way, type[Room]] = {
-    ready: RehearseScreen,
-    running: RehearseScreen,
-    paused: RehearseScreen,
-    later: RehearseScreen,
-    in_overview: OverviewScreen,
-    in_summary: SummaryScreen,
-    in_history: HistoryScreen,
-    in_report: SummaryScreen,
-    in_help: HelpScreen,
-}
+def keys_of(screen: Room) -> set[str]:
+    """The keys that this screen binds itself, and heeds now."""
+    return {
+        key
+        for binding in type(screen).BINDINGS
+        if isinstance(binding, Binding)
+        if screen.check_action(binding.action.partition("(")[0], ())
+        for key in binding.key.split(",")
+    }
 
 
 @pytest.mark.parametrize("way", WAYS)
 async def test_every_key_can_be_pressed(way: Way, clock: ManualClock) -> None:
-    async with perform(long_talk(), clock) as stage:
+    pressed: set[str] = set()
+    keys = {""}
+    while pressed < keys:
+        async with perform(long_talk(), clock) as stage:
+            await way(stage)
+            screen = stage.on(WAYS[way])
+            phase, depth = stage.rehearse.rehearsal.phase, len(stage.app.screen_stack)
+            keys = keys_of(screen)
+            for key in sorted(keys - pressed, key=lambda key: (key in "qQ", key)):
+                await stage.press(key)
+                pressed.add(key)
+                if stage.app._exit:
+                    assert key in "qQ"
+                    break
+                while len(stage.app.screen_stack) > depth:
+                    await stage.press("escape")
+                if stage.app.screen is not screen or stage.rehearse.rehearsal.phase != phase:
+                    break
+    assert pressed == keys
+    assert {"down", "J", "f1", "colon", "q"} <= pressed
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way is not in_help])
+async def test_the_help_names_every_key_that_is_bound(way: Way, clock: ManualClock) -> None:
+    async with perform(long_talk(), clock, size=(200, 60)) as stage:
         await way(stage)
-        keys = {
-            key
-            for binding in stage.on(WAYS[way]).BINDINGS
-            if not isinstance(binding, tuple)
-            for key in binding.key.split(",")
-        }
-    assert len(keys) > 5
-    async with perform(long_talk(), clock) as stage:
-        await way(stage)
-        for key in sorted(keys):
-            stack = len(stage.app.screen_stack)
-            await stage.press(key)
-            if not stage.app.is_running or stage.app._exit:
-                assert key in {"q", "Q"}
-                break
-            while len(stage.app.screen_stack) > stack:
-                await stage.press("escape")
+        bound = {key_name(key.lower()) for key in keys_of(stage.on(WAYS[way]))}
+        await stage.press("f1")
+        stage.on(HelpScreen)
+        columns = (line.strip().partition("   ") for line in stage.lines[2:-1])
+        named = {name for keys, _, help in columns if help for name in keys.split(", ")}
+        assert bound <= named
 
 
 @pytest.mark.parametrize("way", WAYS)
-async def test_every_key_in_the_line_of_keys_and_in_the_help_is_bound(
-    way: Way, clock: ManualClock
-) -> None:
+async def test_the_line_of_keys_names_keys_that_are_bound(way: Way, clock: ManualClock) -> None:
     async with perform(long_talk(), clock, size=(200, 60)) as stage:
         await way(stage)
         screen = stage.on(WAYS[way])
-        bound = set(screen._bindings.key_to_bindings)
-        for command in screen.commands():
-            assert set(command.keys) <= bound, command.id
-        shown = stage.lines[-1]
-        for key, label in screen.hints():
-            assert key in shown
-            assert label in shown or key == "space"
-        if not isinstance(screen, HelpScreen):
-            described = screen.commands()
-            await stage.press("f1")
-            text = stage.text
-            assert isinstance(stage.app.screen, HelpScreen)
-            for command in described:
-                assert key_name(command.keys[0]) in text
-                assert command.help.split()[0] in text
+        named = {key_name(key) for key in keys_of(screen)} | {"↑↓"}
+        hints = screen.hints()
+        assert hints
+        assert {key for key, _ in hints} <= named
+        assert "  ".join(f"{key} {label}" for key, label in hints) in stage.lines[-1]
 
 
 async def test_start_pause_and_go_on(clock: ManualClock) -> None:
@@ -205,10 +142,11 @@ async def test_undo_takes_back_one_move(clock: ManualClock) -> None:
         assert "nothing to take back" in stage.text
 
 
-async def test_finish_and_go_on_after_all(clock: ManualClock) -> None:
+@pytest.mark.parametrize("key", ["f", "f8"])
+async def test_finish_and_go_on_after_all(key: str, clock: ManualClock) -> None:
     async with perform(a_talk(), clock) as stage:
         await running(stage)
-        await stage.press("f")
+        await stage.press(key)
         stage.on(SummaryScreen)
         await stage.turn(4.0)
         await stage.press("backspace")
@@ -217,13 +155,24 @@ async def test_finish_and_go_on_after_all(clock: ManualClock) -> None:
         assert "last 0:06 of 0:30" in stage.text
 
 
-async def test_a_stumble_is_kept_with_its_take(clock: ManualClock) -> None:
+@pytest.mark.parametrize("key", ["m", "f6"])
+async def test_a_stumble_is_kept_with_its_take(key: str, clock: ManualClock) -> None:
     async with perform(a_talk(), clock) as stage:
         await running(stage)
-        await stage.press("m")
+        await stage.press(key)
         assert "stumble marked" in stage.text
         run = stage.rehearse.rehearsal.record(clock.now())
         assert run.takes[0].stumbles_s == (20.0,)
+
+
+@pytest.mark.parametrize("key", ["a", "f7"])
+async def test_the_text_stands_still_and_follows(key: str, clock: ManualClock) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await running(stage)
+        await stage.press(key)
+        assert "the text stands still" in stage.text
+        await stage.press(key)
+        assert "the text follows the mark" in stage.text
 
 
 @pytest.mark.parametrize("key", ["o", "tab"])
@@ -236,7 +185,8 @@ async def test_the_key_that_opened_the_overview_closes_it(key: str, clock: Manua
         assert "0:21  now" in stage.text
         await stage.press(key)
         stage.on(RehearseScreen)
-        assert "last" not in stage.lines[2] or stage.rehearse.rehearsal.position == 0
+        assert stage.lines[2].endswith("  0:09 left of 0:30")
+        assert stage.rehearse.rehearsal.position == 0
 
 
 async def test_the_overview_jumps(clock: ManualClock) -> None:
@@ -314,9 +264,43 @@ async def test_q_leaves_from_anywhere_and_the_run_is_kept(clock: ManualClock) ->
         assert "u resume" in stage.text
 
 
-def test_the_commands_of_a_run_are_free_of_keys() -> None:
-    assert all(
-        command.action.partition("(")[0].isidentifier()
-        for command in COMMANDS
-        if not command.action.startswith("app.")
-    )
+async def test_enter_closes_the_report_that_it_opened(clock: ManualClock) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await in_report(stage)
+        assert "Run 1, today" in stage.lines[0]
+        await stage.press("enter")
+        stage.on(HistoryScreen)
+
+
+async def test_a_page_of_the_help_is_what_is_in_sight(clock: ManualClock) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await stage.press("f1")
+        before = stage.lines[2:-1]
+        await stage.press("pagedown")
+        after = stage.lines[2:-1]
+        moved = before.index(after[0])
+        assert moved > 5
+        await stage.press("pageup")
+        assert stage.lines[2:-1] == before
+        await stage.press("space")
+        assert stage.lines[2:-1] == after
+        await stage.press("home")
+        assert stage.lines[2:-1] == before
+        await stage.press("end")
+        assert "Leave: what was spoken is kept and can be resumed." in stage.lines[-2]
+
+
+async def test_a_page_of_the_summary_is_what_is_in_sight(clock: ManualClock) -> None:
+    parts = [section(f"Part {number}", "word " * 9) for number in range(1, 41)]
+    async with perform(a_talk(*parts, slot_s=300.0), clock, size=(60, 20)) as stage:
+        await running(stage)
+        await stage.press("f")
+        stage.on(SummaryScreen)
+        table = stage.app.screen.query_one("#table", Rows)
+        height = table.size.height
+        before = table.plain_rows[:height]
+        assert height > 3
+        await stage.press("pagedown")
+        assert table.plain_rows[0] == before[-1], "one row is kept for the eye"
+        await stage.press("pageup")
+        assert table.plain_rows[:height] == before

@@ -105,7 +105,7 @@ async def test_leaving_a_run_for_the_library_keeps_it(clock: ManualClock) -> Non
         stage.on(RehearseScreen)
         await stage.settle()
         assert stage.rehearse.rehearsal.phase == PAUSED
-        assert "last 0:10 of 0:30" in stage.text or "0:10 left of 0:30" in stage.text
+        assert "0:10 left of 0:30" in stage.text
 
 
 async def test_nothing_to_resume_is_said(clock: ManualClock) -> None:
@@ -119,15 +119,46 @@ async def test_nothing_to_resume_is_said(clock: ManualClock) -> None:
 async def test_a_broken_talk_says_what_is_wrong_and_where(clock: ManualClock) -> None:
     write_shelf()
     async with perform(None, clock) as stage:
-        await stage.press("end", *["down"] * 3)
+        await stage.press("end")
         assert " ▸ retro.yaml" in stage.text
+        assert stage.lines[-1].split() == ["e", "edit", "/", "find", "q", "leave", "?", "help"]
         assert "retro.yaml:2:7: slot: " in stage.text
         assert "text" in stage.text
         await stage.press("enter")
         stage.on(LibraryScreen)
         assert "this talk has errors" in stage.text
-        await stage.press("h")
+        await stage.press("home")
+        assert "this talk has errors" not in stage.text
+        await stage.press("end", "h")
         stage.on(LibraryScreen)
+        assert "this talk has errors, told below the list: e opens it" in stage.text
+
+
+async def test_the_line_of_keys_has_what_can_be_done_with_this_talk(clock: ManualClock) -> None:
+    write_shelf()
+    async with perform(None, clock) as stage:
+        assert "u resume" not in stage.lines[-1]
+        await stage.press("enter", "space")
+        await stage.turn(20.0)
+        await stage.press("escape")
+        stage.on(LibraryScreen)
+        assert "u resume" in stage.lines[-1]
+        await stage.press("down")
+        assert "u resume" not in stage.lines[-1]
+        await stage.press("f1")
+        assert "Go on with its unfinished run." in stage.text
+
+
+async def test_a_page_is_what_is_in_sight(clock: ManualClock) -> None:
+    for number in range(40):
+        write_talk(f"t{number:02}", f"Talk number {number}")
+    async with perform(None, clock) as stage:
+        rows = sum("Talk number" in line for line in stage.lines[3:15])
+        assert rows > 5
+        await stage.press("pagedown")
+        assert f"▸ Talk number {rows - 1} " in stage.text
+        await stage.press("pageup")
+        assert "▸ Talk number 0 " in stage.text
 
 
 async def test_find(clock: ManualClock) -> None:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 from stage import ManualClock, Stage, a_talk, paragraphs, perform, words
-from textual.command import CommandPalette
 from textual.events import MouseScrollDown
 from textual.widgets import Input
 
@@ -123,6 +122,144 @@ async def test_without_a_key_for_long_it_pauses_itself(clock: ManualClock) -> No
         await stage.press("backspace")
         assert stage.rehearse.rehearsal.phase == RUNNING
         assert "+6:00 over 0:30" in stage.text
+
+
+@pytest.mark.parametrize("way_back", ["escape", "o"])
+async def test_a_closed_lid_is_told_over_the_overview_and_after_it(
+    way_back: str, clock: ManualClock
+) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await stage.press("space", "o")
+        await stage.jump(252.0)
+        stage.on(OverviewScreen)
+        assert "asleep 4:1" in stage.text
+        await stage.press("down")
+        assert "asleep 4:1" in stage.text
+        await stage.press(way_back)
+        stage.on(RehearseScreen)
+        assert "asleep 4:1" in stage.text
+        await stage.press("n")
+        assert "asleep" not in stage.text
+
+
+async def test_a_closed_lid_can_be_counted_from_the_overview(clock: ManualClock) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await stage.press("space", "o")
+        await stage.jump(252.0)
+        await stage.press("backspace")
+        stage.on(OverviewScreen)
+        assert "taken back: sleep" in stage.text
+        assert "4:12" in stage.text
+
+
+async def test_a_pause_by_itself_is_told_over_the_overview_and_after_it(
+    clock: ManualClock,
+) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await stage.press("space", "o")
+        await stage.turn(30.0 + IDLE_S)
+        assert "PAUSED" in stage.lines[0]
+        assert "no key for a long time: paused" in stage.text
+        await stage.press("escape")
+        assert "no key for a long time: paused" in stage.text
+
+
+@pytest.mark.parametrize(("opened_by", "key"), [("o", "down"), ("f1", "down"), ("ctrl+p", "x")])
+async def test_a_key_for_another_screen_is_a_key_too(
+    opened_by: str, key: str, clock: ManualClock
+) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await stage.press("space", opened_by)
+        await stage.turn(200.0)
+        await stage.press(key)
+        await stage.turn(200.0)
+        assert stage.rehearse.rehearsal.phase == RUNNING
+        await stage.turn(131.0)
+        assert stage.rehearse.rehearsal.phase == PAUSED
+
+
+async def test_who_sleeps_presses_no_key(clock: ManualClock) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await stage.press("space")
+        await stage.turn(10.0)
+        await stage.jump(36000.0)
+        assert "asleep 9:59:5" in stage.text
+        assert stage.rehearse.rehearsal.phase == RUNNING
+
+
+# -- what is told ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "key", ["j", "k", "pagedown", "pageup", "r", "m", "f6", "n", "b", "u", "f"]
+)
+@pytest.mark.parametrize("is_begun", [False, True], ids=["ready", "paused"])
+async def test_what_was_told_goes_with_the_next_key(
+    key: str, *, is_begun: bool, clock: ManualClock
+) -> None:
+    talk = a_talk(section("A", words(9)), slot_s=60.0) if not is_begun else a_talk()
+    async with perform(talk, clock) as stage:
+        if is_begun:
+            await stage.press("space", "space")
+        await stage.press("a")
+        assert "the text stands still" in stage.text
+        await stage.press(key)
+        assert "the text stands still" not in stage.text
+
+
+async def test_escape_speaks_of_what_was_spoken_only_once_it_was(clock: ManualClock) -> None:
+    async with perform(a_talk(), clock) as stage:
+        await stage.press("escape")
+        assert "q leaves" in stage.text
+        assert "kept" not in stage.text
+        await stage.press("space", "escape")
+        assert "q leaves; what you spoke is kept" in stage.text
+
+
+async def test_undo_is_offered_where_there_is_a_move_to_take_back(clock: ManualClock) -> None:
+    async with perform(a_talk(), clock, size=(120, 24)) as stage:
+        await stage.press("space")
+        assert "undo" not in stage.lines[-1]
+        await stage.press("n")
+        assert "backspace undo" in stage.lines[-1]
+        await stage.press("backspace")
+        assert "undo" not in stage.lines[-1]
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])
+async def test_the_keys_of_ready_stand_there_beside_long_facts(
+    size: tuple[int, int], clock: ManualClock
+) -> None:
+    titles = ("Whole-of-society partnerships for good migration, ", "The bridges of my town, ")
+    parts = [section(title + words(20), words(500)) for title in titles]
+    talk = a_talk(*parts, slot_s=60.0)
+    async with perform(talk, clock, size=size) as stage:
+        await stage.press("space")
+        for _ in parts:
+            await stage.turn(240.0)
+            await stage.press("n")
+        await stage.press("space", "space")
+        await stage.turn(250.0)
+        await stage.press("n", "q")
+    async with perform(talk, clock, size=size) as stage:
+        (unfinished,) = (line for line in stage.lines if "Run 2 is unfinished: 4:10, at" in line)
+        assert "at The bridges" in unfinished
+        assert unfinished.endswith(" u resume")
+        assert "  2 sections, 1,000 words: 8:00 at 125 wpm" in stage.text
+        assert "  The last full run, 1, took 8:00: " in stage.text
+        assert stage.text.count("t slot") == 1
+
+
+async def test_the_help_before_the_start_has_the_keys_of_the_run_too(clock: ManualClock) -> None:
+    async with perform(a_talk(), clock, size=(100, 60)) as stage:
+        await stage.press("f1")
+        for keys in ("r, F3", "backspace", "f, F8", "m, F6"):
+            (line,) = (line for line in stage.lines if line.startswith(f"  {keys} "))
+            assert " Once it runs: " in line
+        assert stage.text.count("Once it runs: ") == 4
+        await stage.press("escape", "space", "f1")
+        assert "Once it runs" not in stage.text
+        assert "Before the start: plan for another slot" in stage.text
 
 
 # -- the words -------------------------------------------------------------------------------------
@@ -271,7 +408,7 @@ async def test_a_slot_until_a_time_of_day_counts_from_the_start(clock: ManualClo
         await stage.press("t")
         await stage.write("until 12:10")
         await stage.press("enter")
-        assert "3:20 left of 3:20" in stage.text or "3:20.0" in stage.text
+        assert "3:20 left of 3:20" in stage.text
         await stage.turn(60.0)
         await stage.press("space")
         assert "talk 9:00 left of 9:00, ends 12:10" in stage.text
@@ -306,36 +443,6 @@ async def test_an_empty_answer_changes_nothing(clock: ManualClock) -> None:
         await stage.press("t", "enter")
         stage.on(RehearseScreen)
         assert "0:30 left of 0:30" in stage.text
-
-
-# -- the palette -----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("key", ["ctrl+p", ":"])
-async def test_the_palette_lists_and_does_everything(key: str, clock: ManualClock) -> None:
-    async with perform(a_talk(), clock, size=(100, 60)) as stage:
-        await stage.press("space")
-        await stage.turn(5.0)
-        wanted = [command.label.capitalize() for command in stage.rehearse.commands()]
-        await stage.press(key)
-        assert isinstance(stage.app.screen, CommandPalette)
-        await stage.pilot.pause(0.2)
-        assert len(set(wanted)) == len(wanted)
-        assert "The next section; after the last one, the summary." in stage.text
-        await stage.write("next")
-        await stage.pilot.pause(0.2)
-        await stage.press("enter")
-        await stage.settle()
-        stage.on(RehearseScreen)
-        assert stage.rehearse.rehearsal.position == 1
-
-
-async def test_what_is_off_for_real_is_not_in_the_palette_either(clock: ManualClock) -> None:
-    async with perform(a_talk(), clock, for_real=True) as stage:
-        await stage.press("space")
-        titles = {command.title for command in stage.app.get_system_commands(stage.app.screen)}
-        assert "Next" in titles
-        assert not {"Retake", "Edit"} & titles
 
 
 # -- going on later --------------------------------------------------------------------------------

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from kept_runs import a_line
 from stage import NOON
 
 from rehearse.history.lines import RunLine
@@ -13,31 +12,6 @@ from rehearse.reports.look import Look
 from rehearse.tui.draw.glyphs import UNICODE
 from rehearse.tui.draw.row import Row, width_of
 from rehearse.tui.draw.run_rows import run_columns, run_row, told_runs
-
-
-def a_line(number: int, elapsed_s: float = 612.0, **changes: Any) -> RunLine:
-    """A full run of ten minutes, a day ago."""
-    line = RunLine(
-        number=number,
-        key=str(number),
-        talk="bridges",
-        title="Bridges",
-        started_at="2026-11-23T11:02:00Z",
-        slot_s=600.0,
-        elapsed_s=elapsed_s,
-        finished=True,
-        full=True,
-        partial=False,
-        cut_short=False,
-        for_real=False,
-        scope=(0, 1, 2),
-        words=1151,
-        characters=0,
-        position=2,
-        section="Youth",
-    )
-    return line._replace(**changes)
-
 
 LINES = [
     a_line(9, 690.0, full=False, cut_short=True),

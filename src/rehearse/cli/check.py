@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator, Sequence
 
 from rehearse.cli.command import Arguments, Command
-from rehearse.cli.errors import BAD_INPUT, DONE, NO, InputError, UsageError
+from rehearse.cli.errors import BAD_INPUT, DONE, NO, InputError, UnplannedError, UsageError
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.output import complain, look_here, say
-from rehearse.cli.talks import read_talk
-from rehearse.core.plan import PlanError, make_plan
+from rehearse.cli.talks import plan_talk, read_talk
 from rehearse.core.wording import OVER, plural
 from rehearse.reports.plan import check_words
 from rehearse.talkfile.find import SUFFIXES
@@ -47,9 +46,9 @@ def run(given: Arguments) -> int:
     worst = DONE
     for name in _names(given.words):
         try:
-            plan = make_plan(read_talk(name))
-        except (InputError, UsageError, PlanError) as error:
-            complain(_sentence(name, error))
+            plan = plan_talk(read_talk(name), None, None)
+        except (InputError, UsageError) as error:
+            complain(str(error) if isinstance(error, InputError) else f"rehearse: {error}")
             say(f"{name}: {look.paint(_trouble(error), OVER)}")
             worst = BAD_INPUT
         else:
@@ -58,16 +57,12 @@ def run(given: Arguments) -> int:
     return worst
 
 
-def _sentence(name: str, error: Exception) -> str:
-    if isinstance(error, InputError):
-        return str(error)
-    return f"rehearse: {name}: {error}" if isinstance(error, PlanError) else f"rehearse: {error}"
-
-
 def _trouble(error: Exception) -> str:
+    if isinstance(error, UnplannedError):
+        return "can't be planned"
     if isinstance(error, InputError):
-        return f"can't be read, {plural(str(error).count(chr(10)) + 1, 'mistake')}"
-    return "can't be planned" if isinstance(error, PlanError) else "not found"
+        return f"can't be read, {plural(error.mistakes, 'mistake')}"
+    return "not found"
 
 
 def _names(words: Sequence[str]) -> Iterator[str]:

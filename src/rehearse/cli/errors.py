@@ -15,6 +15,15 @@ class UsageError(Exception):
 class InputError(Exception):
     """Something that was read is wrong; every line goes to standard error as it is."""
 
+    def __init__(self, message: str, mistakes: int = 1) -> None:
+        super().__init__(message)
+        self.mistakes = mistakes
+        """How many there are; not all have a line."""
+
+
+class UnplannedError(InputError):
+    """A talk file can be read, and its slot can't be shared out."""
+
 
 class NoSoundError(Exception):
     """There is no voice or no sound here; one sentence for standard error, with the remedy."""

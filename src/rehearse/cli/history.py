@@ -67,7 +67,7 @@ def talk_id(store: Store, name: str) -> str:
     from rehearse.core.talk import slug  # noqa: PLC0415
 
     try:
-        return read_talk(name).id
+        return store.key_of(read_talk(name))
     except NoTalkError:
         for known in (name, slug(name)):
             if store.count(known):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rehearse.cli.errors import InputError, NoTalkError, UsageError
+from rehearse.cli.errors import InputError, NoTalkError, UnplannedError, UsageError
 from rehearse.core.pace import Pace, parse_pace
 from rehearse.core.plan import Plan, PlanError, make_plan
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import EXAMPLES, parse
 from rehearse.talkfile.find import TalkNotFoundError, find
-from rehearse.talkfile.load import TalkFileError, load
+from rehearse.talkfile.load import Problem, TalkFileError, load
 
 
 def read_talk(name: str) -> Talk:
@@ -23,20 +23,31 @@ def read_talk(name: str) -> Talk:
     except TalkNotFoundError as error:
         raise NoTalkError(str(error), error.near) from None
     except TalkFileError as error:
-        raise InputError(str(error)) from None
+        raise InputError(str(error), error.number) from None
 
 
 def plan_talk(talk: Talk, slot: str | None, pace: str | None) -> Plan:
     """The plan of a talk for the slot and the pace that were typed, else for its own.
 
     Raises:
+        UnplannedError: its own slot can't be shared out.
         UsageError: they can't be understood, or the slot can't be shared out.
     """
     slot_s = None if slot is None else read_slot(slot)
     try:
         return make_plan(talk, slot_s=slot_s, pace=None if pace is None else read_pace(pace, talk))
     except PlanError as error:
+        place = _place(talk, error.key, is_own_slot=slot is None)
+        if place is not None:
+            raise UnplannedError(str(Problem(talk.path, *place, error.key, str(error)))) from None
         raise UsageError(f"{talk.path or talk.title}: {error}") from None
+
+
+def _place(talk: Talk, key: str, *, is_own_slot: bool) -> tuple[int, int] | None:
+    """Where in the talk's file a plan is to be mended, None where not there."""
+    if key == "sections":
+        return talk.sections[0].line, 1
+    return talk.slot_place if is_own_slot else None
 
 
 def read_slot(text: str) -> float:

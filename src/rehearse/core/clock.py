@@ -1,4 +1,4 @@
-"""The only place where the time is read."""
+"""The only place where the program reads the time; the database dates what is saved by itself."""
 
 from __future__ import annotations
 

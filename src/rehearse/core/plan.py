@@ -17,6 +17,11 @@ FINE_BELOW_S = 5.0
 class PlanError(Exception):
     """The slot can't be shared out; the message says why, and what to change."""
 
+    def __init__(self, message: str, *, key: str = "slot") -> None:
+        super().__init__(message)
+        self.key = key
+        """What is to be changed in the talk file: `slot` or `sections`."""
+
 
 class PlannedSection(NamedTuple):
     """A section with its place in the plan."""
@@ -97,8 +102,10 @@ def make_plan(talk: Talk, *, slot_s: float | None = None, pace: Pace | None = No
     pins_s = sum(part.pin_s for part in sections if part.pin_s is not None)
     pauses_s = sum(part.pauses_s for part in sections if part.pin_s is None)
     needed_s = pins_s + pauses_s + speech_s
-    if needed_s <= 0:
-        raise PlanError("the talk has no words and no pinned time, write a text or a budget")
+    if speech_s <= 0 and pins_s <= 0:
+        raise PlanError(
+            "the talk has no words and no pinned time, write a text or a budget", key="sections"
+        )
     has_slot = slot is not None
     slot = float(timespan.whole_up(needed_s)) if slot is None else round(slot, 1)
     room_s = _room_s(slot, pins_s + pauses_s, speech_s)

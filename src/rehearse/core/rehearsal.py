@@ -182,6 +182,7 @@ class Rehearsal:
             cut_short=self._cut_short,
             for_real=self.for_real,
             pauses=self._pauses,
+            path=self.plan.talk.path,
         )
 
     # -- commands --------------------------------------------------------------------------------

@@ -73,6 +73,8 @@ class Run(NamedTuple):
     """How many times the speaker paused."""
     number: int | None = None
     """What it is called by people, from 1; None until it is kept."""
+    path: str = ""
+    """The talk's file, which tells a talk that was retitled; empty when it came from none."""
 
     @property
     def full(self) -> bool:
@@ -99,11 +101,16 @@ class Run(NamedTuple):
 
 
 def closed_outcome(part: RunSection, elapsed_s: float) -> str:
-    """SPOKEN, or SKIPPED where the take is faster than a mouth can be or under a tenth of a pin."""
-    if part.pinned:
-        return SKIPPED if elapsed_s < part.budget_s / 10 else SPOKEN
-    least_s = part.spoken.words / SKIP_WPM * 60 + part.spoken.characters / SKIP_CPM * 60
-    return SKIPPED if elapsed_s - part.pauses_s < least_s else SPOKEN
+    """SPOKEN, or SKIPPED where the take `is_skipped`."""
+    pin_s = part.budget_s if part.pinned else None
+    return SKIPPED if is_skipped(part.spoken, part.pauses_s, pin_s, elapsed_s) else SPOKEN
+
+
+def is_skipped(spoken: Count, pauses_s: float, pin_s: float | None, elapsed_s: float) -> bool:
+    """The take is faster than a mouth can be, or under a tenth of the section's pin."""
+    if pin_s is not None:
+        return elapsed_s < pin_s / 10
+    return elapsed_s - pauses_s < spoken.words / SKIP_WPM * 60 + spoken.characters / SKIP_CPM * 60
 
 
 def spoken_wpm(part: RunSection, elapsed_s: float) -> float | None:

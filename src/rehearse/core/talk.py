@@ -37,12 +37,17 @@ class Talk(NamedTuple):
     """A script with what the author says of it."""
 
     id: str
-    """What its history is kept under: the file's `id`, else a slug of the title, else the path."""
+    """What its history is kept under: the file's `id`, else a slug of the title, else the path.
+
+    Where nothing is kept under it, `history` goes by the path.
+    """
     title: str
     sections: tuple[Section, ...]
     pace: Pace
     slot_s: float | None = None
     """Seconds the event gives; None plans for what the talk needs."""
+    slot_place: tuple[int, int] | None = None
+    """Line and column of the slot in the file, from 1."""
     language: str = "en"
     speaker: str = ""
     event: str = ""
@@ -92,6 +97,7 @@ def talk(
     id: str = "",
     pace: Pace | None = None,
     slot_s: float | None = None,
+    slot_place: tuple[int, int] | None = None,
     language: str = "en",
     speaker: str = "",
     event: str = "",
@@ -107,6 +113,7 @@ def talk(
         with_unique_ids(sections),
         pace or default_pace(language),
         slot_s,
+        slot_place,
         language,
         speaker,
         event,

@@ -5,10 +5,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rehearse.core.run import Run, Take
+from rehearse.core.talk import Section
 from rehearse.history.plans import Plans
+from rehearse.history.retitled import Retitled
 from rehearse.history.rows import (
     NOW,
     RUN_COLUMNS,
@@ -52,6 +55,7 @@ class Records:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._plans = Plans(connection)
+        self._retitled = Retitled(connection, self._plans)
 
     def by_key(self, key: str) -> Standing | None:
         """What is known of the run with this key, None if there is none."""
@@ -75,8 +79,13 @@ class Records:
         )
         return run_of(number, row[1:], self._plans.sections(row[0]), takes)
 
+    def key_of(self, talk: str, path: str, sections: Sequence[Section]) -> str:
+        """What the runs of a talk are kept under."""
+        return self._retitled.key_of(talk, path, sections)
+
     def insert(self, run: Run, owner: str, number: int | None) -> Written:
-        """A new row, under this number if it is free."""
+        """A new row, under this number if it is free; a retitled talk brings its runs along."""
+        self._retitled.bring_along(run.talk, run.path, run.sections)
         if number is not None and self.by_number(number) is not None:
             number = None
         plan = self._plans.keep(run.sections)
@@ -98,6 +107,8 @@ class Records:
             before = None
         if before is not None and before.run == run:
             return before
+        if before is None or before.run.talk != run.talk:
+            self._retitled.bring_along(run.talk, run.path, run.sections)
         number, revision = standing.number, standing.revision + 1
         if before is not None and before.run.sections == run.sections:
             plan = before.plan

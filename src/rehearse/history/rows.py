@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
@@ -28,6 +29,7 @@ RUN_FIELDS = (
     "for_real",
     "pauses",
     "is_full",
+    "path",
 )
 RUN_COLUMNS = ", ".join(RUN_FIELDS)
 TAKE_COLUMNS = "section, attempt, elapsed_s, outcome, stumbles_s"
@@ -36,7 +38,7 @@ SECTION_COLUMNS = (
 )
 
 NOW = "CAST(strftime('%s', 'now') AS INTEGER)"
-"""Seconds since 1970, UTC, in SQL."""
+"""Seconds since 1970, UTC, in SQL: how old a row is, is a difference on this one clock."""
 
 Row = tuple[Any, ...]
 """What sqlite3 takes and gives: text, whole numbers, floats, bytes and None, unchecked."""
@@ -47,6 +49,14 @@ def storable(text: str) -> str:
     if text.isascii():
         return text
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def absolute(path: str) -> str:
+    """The path of a file from the root, empty for none; as it is where the folder is gone."""
+    try:
+        return storable(os.path.abspath(path)) if path else ""
+    except OSError:
+        return storable(path)
 
 
 def fingerprint(text: str) -> bytes:
@@ -74,6 +84,7 @@ def run_row(run: Run) -> Row:
         run.for_real,
         run.pauses,
         run.full,
+        absolute(run.path),
     )
 
 
@@ -86,7 +97,7 @@ def take_row(take: Take) -> Row:
 def run_of(number: int, row: Row, sections: tuple[RunSection, ...], takes: Iterable[Row]) -> Run:
     """The run with the values of `RUN_COLUMNS`, its sections and its rows of `TAKE_COLUMNS`."""
     (key, talk, title, started_at, slot_s, elapsed_s, wpm, cpm, digest, scope, position) = row[:11]
-    partial, finished, cut_short, for_real, pauses, _ = row[11:]
+    partial, finished, cut_short, for_real, pauses, _, path = row[11:]
     return Run(
         key=key,
         talk=talk,
@@ -106,6 +117,7 @@ def run_of(number: int, row: Row, sections: tuple[RunSection, ...], takes: Itera
         for_real=bool(for_real),
         pauses=pauses,
         number=number,
+        path=path,
     )
 
 

@@ -89,7 +89,13 @@ FIRST = (
     f"PRAGMA application_id = {APPLICATION_ID}",
 )
 
-STEPS: Sequence[Sequence[str]] = (FIRST,)
+# A talk that was retitled is known by its file.
+PATHS = (
+    "ALTER TABLE run ADD COLUMN path TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX run_by_path ON run (path)",
+)
+
+STEPS: Sequence[Sequence[str]] = (FIRST, PATHS)
 """Step n takes a file of version n to n + 1; a step that was released is never changed."""
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Self
 
 from rehearse.core.run import LEAST_KEPT_S, Run
+from rehearse.core.talk import Talk
 from rehearse.history import owner
 from rehearse.history.errors import TakenOverError
 from rehearse.history.health import identity
@@ -146,6 +147,15 @@ class Store:
         return run
 
     # -- reading ---------------------------------------------------------------------------------
+
+    def key_of(self, talk: Talk) -> str:
+        """What the runs of a talk are kept under, for the methods below.
+
+        Its id, or, where nothing is kept under that, what the runs of its file are kept under: it
+        was retitled. The next run that is saved brings them over to the new id.
+        """
+        with self._transaction("BEGIN"):
+            return self._records.key_of(talk.id, talk.path, talk.sections)
 
     def run(self, number: int) -> Run | None:
         """The whole run, None if there is none of that number."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from rehearse.core import timespan
 from rehearse.core.cells import fit
-from rehearse.core.pace import Pace, pace_words
+from rehearse.core.pace import SLOWEST_CPM, SLOWEST_WPM, Pace, pace_words
 from rehearse.core.plan import Plan, PlannedSection
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import CALM, OVER, Words, plan_words, text_for
+from rehearse.core.words import Count
 from rehearse.reports.look import STRONG, Look
 from rehearse.reports.speakers import speaker_lines, speakers_json
 from rehearse.reports.spoken import Spoken, rounded, spoken_lines, voice_clock
@@ -161,13 +162,20 @@ def _end(plan: Plan, at: Callable[[float], str] | None) -> str:
     return f"Ends at {budget_clock(end_s)}{clock_end}."
 
 
+def _is_speech(pace: Pace, spoken: Count) -> bool:
+    """Whether anybody speaks as slowly as that."""
+    slow_words = spoken.words and pace.wpm < SLOWEST_WPM
+    return not (slow_words or (spoken.characters and pace.cpm < SLOWEST_CPM))
+
+
 def _notes(plan: Plan) -> list[str]:
     """What the author can do about it."""
     notes = []
     if plan.has_slot and plan.plan_pace is not None:
         full = pace_words(plan.plan_pace, plan.spoken)
         if plan.fits:
-            notes.append(f"At {full} it would fill the slot. The pace alone changes no budget.")
+            if _is_speech(plan.plan_pace, plan.spoken):
+                notes.append(f"At {full} it would fill the slot. The pace alone changes no budget.")
         else:
             needed = clock(timespan.whole_up(plan.needed_s))
             notes.append(f"Or ask for {needed}: as it is, it would have to be spoken at {full}.")

@@ -41,14 +41,11 @@ def run_text(run: Run, last: Run | None, wall: float, look: Look) -> str:
         _result(review, look),
         "",
         *_table(review, look),
-        "",
-        balance(review),
-        look.paint(advice(review), STRONG),
-        practice(review).sentence,
     ]
-    while not lines[-1]:
-        lines.pop()
-    return "\n".join(lines)
+    advised = advice(review)
+    said = [balance(review), advised and look.paint(advised, STRONG), practice(review).sentence]
+    told = [sentence for sentence in said if sentence]
+    return "\n".join([*lines, "", *told] if told else lines)
 
 
 def run_json(run: Run) -> dict[str, Any]:

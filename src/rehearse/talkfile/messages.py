@@ -88,6 +88,10 @@ def about_bad_pause(bad: BadPause) -> str:
     )
 
 
+NO_WORDS = "no words, write what is said there (or budget: 2m for a demo or for questions)"
+"""The message for a section of cues or of marks alone."""
+
+
 def about_no_section(node: Node) -> str:
     """The message for an entry of `sections:` that has no keys."""
     if isinstance(node, Scalar):

@@ -38,12 +38,16 @@ class Problem(NamedTuple):
 class TalkFileError(Exception):
     """A talk file that can't be read; its text has one line for each problem."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = _by_place(problems)
+    def __init__(self, problems: Iterable[Problem], number: int | None = None) -> None:
+        """All problems; or, with their `number`, those that are told of them, as they are told."""
+        every = tuple(problems)
+        self.problems = _by_place(every) if number is None else every
+        self.number = len(every) if number is None else number
+        """How many there are, those that are left out included."""
         super().__init__("\n".join(map(str, self.problems)))
 
-    def __reduce__(self) -> tuple[type[TalkFileError], tuple[tuple[Problem, ...]]]:
-        return TalkFileError, (self.problems,)
+    def __reduce__(self) -> tuple[type[TalkFileError], tuple[tuple[Problem, ...], int]]:
+        return TalkFileError, (self.problems, self.number)
 
 
 def _by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:

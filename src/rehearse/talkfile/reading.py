@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from rehearse.core import talk as core
 from rehearse.core.pace import Pace, parse_pace
 from rehearse.core.record import TYPE_CHECKING, NamedTuple
-from rehearse.core.script import bad_pauses
+from rehearse.core.script import bad_pauses, measure
+from rehearse.core.words import Count
 from rehearse.talkfile import fields, rules
 from rehearse.talkfile.clean import one_line, quoted, shortened
 from rehearse.talkfile.messages import (
+    NO_WORDS,
     about_bad_pause,
     about_no_section,
     about_no_speaker,
@@ -102,6 +104,7 @@ class _Reader:
             id=got.values.get("id", ""),
             pace=pace,
             slot_s=got.values.get("slot"),
+            slot_place=_place(got.nodes["slot"]) if "slot" in got.nodes else None,
             language=language,
             speaker=got.values.get("speaker", ""),
             event=got.values.get("event", ""),
@@ -223,7 +226,11 @@ class _Reader:
                     return
                 place = place_in_text(node, text, bad.offset, self._source)
                 self._tell(place, f"{got.path}.text", about_bad_pause(bad))
-        if text or "budget" in got.nodes or (node and not isinstance(node, Scalar)):
+        if "budget" in got.nodes or (node and not isinstance(node, Scalar)):
+            return
+        if text:
+            if not _may_hold_words(text) and measure(text) == NOTHING:
+                self._tell(_place(got.nodes["text"]), f"{got.path}.text", NO_WORDS)
             return
         if node and "text" not in got.values:
             return
@@ -309,6 +316,15 @@ class _Reader:
 
     def _tell(self, place: tuple[int, int], path: str, message: str) -> None:
         self.problems.append(Problem(self._source.file, *place, path, message))
+
+
+NOTHING = (Count(0, 0), 0.0)
+"""What cues alone take: no words and no pauses."""
+
+
+def _may_hold_words(text: str) -> bool:
+    """True for nearly every text, and without counting the words of a long one."""
+    return any(map(str.isalnum, re.sub(r"\[[^\[\]]*\]?", "", text[:200])))
 
 
 def _may_hold_bad_pauses(text: str) -> bool:

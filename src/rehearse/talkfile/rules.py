@@ -75,7 +75,7 @@ TALK = (
     Rule(
         "id",
         ID,
-        "What its history is kept under; otherwise the title is.",
+        "What its history is kept under; otherwise the title is, or else the file.",
         "my-talk",
         longest=80,
     ),

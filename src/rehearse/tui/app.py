@@ -24,7 +24,7 @@ from textual.worker import WorkerFailed
 from rehearse.core.clock import Clock, SystemClock
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.history.keeper import Failed, Keeper, Kept, News, Noticed, Recovered
-from rehearse.tui.draw.glyphs import Glyphs, glyphs_here
+from rehearse.tui.draw.glyphs import Glyphs, glyphs_here, narrow_encoding
 from rehearse.tui.launch import Outcome, Request
 from rehearse.tui.room import Room
 
@@ -87,11 +87,15 @@ class RehearseApp(App[None]):
         self.request = request
         self.clock: Clock = clock or SystemClock()
         self.glyphs: Glyphs = glyphs_here()
+        encoding = narrow_encoding()
+        self._narrow: list[LineFilter] = [encodable_filter(encoding)] if encoding else []
         self.keeper = make_keeper(self._hear)
         self._make_voice = make_voice
         self._voice: LastingVoice | None = None
         self.sounds_far_away = False
         """Whether the voice was asked to sound though the speaker sits at another machine."""
+        self.last_key_at = 0.0
+        """The instant at which a key was pressed last, whatever screen it was for."""
         self.last_run: Run | None = None
         """The run that was spoken last, as it was handed to the keeper."""
         self._numbers: dict[str, int | None] = {}
@@ -159,7 +163,9 @@ class RehearseApp(App[None]):
         self.leave()
 
     async def on_event(self, event: events.Event) -> None:
-        """Some keys are answered before any screen sees them."""
+        """Every key tells that somebody is there; some are answered before any screen sees them."""
+        if isinstance(event, events.Key):
+            self.last_key_at = self.clock.now()
         action = self.FROM_ANYWHERE.get(event.key) if isinstance(event, events.Key) else None
         if action is None:
             await super().on_event(event)
@@ -306,10 +312,16 @@ class RehearseApp(App[None]):
             super()._display(screen, renderable)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Where no colour is wanted there is none: Textual would draw in greys."""
+        """Where no colour is wanted there is none: Textual would draw in greys.
+
+        What the terminal's encoding has not is replaced last, in every widget.
+        """
         return [
-            NoColor() if isinstance(each, Monochrome) else each
-            for each in super().get_line_filters()
+            *(
+                NoColor() if isinstance(each, Monochrome) else each
+                for each in super().get_line_filters()
+            ),
+            *self._narrow,
         ]
 
     # -- the palette -----------------------------------------------------------------------------
@@ -318,9 +330,9 @@ class RehearseApp(App[None]):
         """Everything that keys do on this screen, and the themes."""
         if isinstance(screen, Room):
             for command in screen.commands():
-                yield SystemCommand(
-                    command.label.capitalize(), command.help, screen.runner(command)
-                )
+                if command.is_listed:
+                    title = command.title or command.label.capitalize()
+                    yield SystemCommand(title, command.help, screen.runner(command))
         yield SystemCommand("Theme", "Choose other colours", self.action_change_theme)
 
     def search_themes(self) -> None:
@@ -329,14 +341,16 @@ class RehearseApp(App[None]):
 
         from rehearse.tui.screens.palette import Palette  # noqa: PLC0415
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes"))
+        self.push_screen(Palette(self.glyphs, [ThemeProvider], "Search for themes"))
 
     def action_command_palette(self) -> None:
-        """Open the palette."""
+        """Open the palette, or close it."""
         from rehearse.tui.screens.palette import Palette  # noqa: PLC0415
 
-        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
-            self.push_screen(Palette(id="--command-palette"))
+        if isinstance(self.screen, Palette):
+            self.screen.close()
+        elif not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(self.glyphs, id="--command-palette"))
 
     def action_suspend_process(self) -> None:
         """Pause, keep the run, and go to the background."""
@@ -365,6 +379,13 @@ def _heed(number: int, answer: Callable[[], None]) -> None:
     # Windows (untested) has no handlers on the loop; it ends the program by itself.
     with suppress(NotImplementedError, ValueError, RuntimeError):
         asyncio.get_running_loop().add_signal_handler(number, answer)
+
+
+def encodable_filter(encoding: str) -> LineFilter:
+    """Rarely needed, and not free to import."""
+    from rehearse.tui.draw.encodable import Encodable  # noqa: PLC0415
+
+    return Encodable(encoding)
 
 
 def is_light_terminal(colours: str) -> bool:

@@ -19,21 +19,26 @@ class Command(NamedTuple):
     """Two words at the most, for the line of keys."""
     help: str
     """A sentence for the help screen and the palette."""
+    title: str = ""
+    """What the palette calls it, where the label says too little by itself."""
+    is_listed: bool = True
+    """The palette lists it; keys that only move the eye are quicker than any list."""
 
 
 def moving(kind: str, label: str) -> tuple[Command, ...]:
-    """The keys that move in a list of talks, runs or sections, by `action_move(rows)`.
+    """The keys that move in a list of talks, runs or sections (`ListRoom`).
 
     `label` is what the line of keys calls the key down.
     """
-    return (
+    keys = (
         Command("choose", ("down", "j"), "move(1)", label, f"The {kind} below."),
         Command("up", ("up", "k"), "move(-1)", "up", f"The {kind} above."),
-        Command("page-down", ("pagedown",), "move(10)", "on", f"Ten {kind}s on."),
-        Command("page-up", ("pageup",), "move(-10)", "back", f"Ten {kind}s back."),
+        Command("page-down", ("pagedown",), "page(1)", "on", f"A screenful of {kind}s on."),
+        Command("page-up", ("pageup",), "page(-1)", "back", "A screenful back."),
         Command("first", ("home",), "move(-100000)", "first", f"The first {kind}."),
         Command("last", ("end",), "move(100000)", "last", f"The last {kind}."),
     )
+    return tuple(command._replace(is_listed=False) for command in keys)
 
 
 _SHOWN = {

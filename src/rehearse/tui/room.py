@@ -26,6 +26,7 @@ PALETTE = Command(
     "app.command_palette",
     "palette",
     "Find anything that can be done here by its name (ctrl+p too).",
+    is_listed=False,
 )
 
 
@@ -36,7 +37,7 @@ class Room(Screen[object]):
     """A paragraph on what this screen is for."""
 
     HINTS: ClassVar[tuple[str, ...]] = ()
-    """Ids of the commands that the line of keys names, in order."""
+    """Ids of the commands that the line of keys names where it makes sense, in order."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
     AUTO_FOCUS = None
@@ -50,8 +51,12 @@ class Room(Screen[object]):
     # -- to be filled in by each screen ----------------------------------------------------------
 
     def commands(self) -> tuple[Command, ...]:
-        """Everything that can be done here."""
+        """Everything that can be done here and now; the line of keys and the palette read it."""
         raise NotImplementedError
+
+    def described(self) -> tuple[Command, ...]:
+        """What the help lists, where that is more than can be done at this moment."""
+        return self.commands()
 
     def project(self) -> None:
         """Draw everything anew."""
@@ -104,6 +109,10 @@ class Room(Screen[object]):
 
         return do
 
+    def hinted(self) -> tuple[str, ...]:
+        """Ids of the commands that the line of keys names now, in order."""
+        return self.HINTS
+
     def hints(self) -> list[tuple[str, str]]:
         """The keys for the line at the bottom."""
         from rehearse.tui.commands import key_name  # noqa: PLC0415
@@ -113,7 +122,7 @@ class Room(Screen[object]):
         arrows = {"down": self.rehearse_app.glyphs.up_down}
         return [
             (arrows.get(by_id[name].keys[0]) or key_name(by_id[name].keys[0]), by_id[name].label)
-            for name in self.HINTS
+            for name in self.hinted()
             if name in by_id
         ]
 
@@ -121,7 +130,7 @@ class Room(Screen[object]):
         """The keys of this screen."""
         from rehearse.tui.screens.help import HelpScreen  # noqa: PLC0415
 
-        self.app.push_screen(HelpScreen(self.ABOUT, self.commands()))
+        self.app.push_screen(HelpScreen(self.ABOUT, self.described()))
 
     def action_leave(self) -> None:
         """Leave the program."""

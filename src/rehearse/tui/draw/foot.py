@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from rehearse.core import wording
+from rehearse.core import timespan, wording
+from rehearse.core.clock import time_of_day
 from rehearse.core.plan import Plan
-from rehearse.core.reading import Reading
-from rehearse.core.timespan import budget_clock
+from rehearse.core.reading import RUNNING, Reading
+from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.head import TONES
 from rehearse.tui.draw.row import (
@@ -38,12 +39,21 @@ def next_row(plan: Plan, reading: Reading, width: int, glyphs: Glyphs) -> Row:
     return indented(spread((Piece(f"next: {name}{tail}", DIM),), right, width - 2 * MARGIN))
 
 
+def ends_at(reading: Reading, wall: float) -> str:
+    """The time of day at which the slot ends, while it runs; `wall` is the instant."""
+    if reading.phase != RUNNING or reading.remaining_s <= 0:
+        return ""
+    return time_of_day(wall + reading.remaining_s)
+
+
 def talk_row(reading: Reading, ends: str, width: int) -> Row:
-    """The clock of the talk, and how far it is from the plan."""
-    clock, drift = wording.talk_clock(reading, ends), wording.drift(reading)
+    """The clock of the talk and when it ends, if there is room, and how far it is from the plan."""
+    left, drift = wording.talk_clock(reading, ends), wording.drift(reading)
+    if len(left.text) + len(drift.text) + 2 > width - 2 * MARGIN:
+        left = wording.talk_clock(reading)
     return indented(
         spread(
-            (Piece(clock.text, TONES[clock.tone]),),
+            (Piece(left.text, TONES[left.tone]),),
             (Piece(drift.text, TONES[drift.tone]),),
             width - 2 * MARGIN,
         )
@@ -70,6 +80,12 @@ def sentence_rows(sentence: str, width: int, glyphs: Glyphs, style: str = TEXT) 
 def with_full_stop(sentence: str) -> str:
     """It may end with a title, which may end with a question mark."""
     return sentence if sentence.endswith((".", "?", "!", "…", "。")) else f"{sentence}."
+
+
+def unfinished_sentence(number: int, elapsed_s: float, section: str) -> str:
+    """`Run 4 is unfinished: 6:20, at Youth.`"""
+    stopped = clock(timespan.whole_down(elapsed_s))
+    return with_full_stop(f"Run {number} is unfinished: {stopped}, at {section}")
 
 
 def keys_row(hints: Sequence[tuple[str, str]], width: int) -> Row:

@@ -22,16 +22,26 @@ class Glyphs(NamedTuple):
     here: str
     ellipsis: str
     up_down: str
-    left_right: str
 
 
-UNICODE = Glyphs("━", "┅", "─", "+", "█", "▌", "░", "▒", "▒", "▸", "…", "↑↓", "←→")
-ASCII = Glyphs("=", "~", "-", "+", "#", "#", ".", "%", "%", ">", "...", "up/down", "left/right")
+UNICODE = Glyphs("━", "┅", "─", "+", "█", "▌", "░", "▒", "▒", "▸", "…", "↑↓")
+ASCII = Glyphs("=", "~", "-", "+", "#", "#", ".", "%", "%", ">", "...", "up/down")
 
 
 def glyphs_here() -> Glyphs:
     """ASCII where REHEARSE_GLYPHS=ascii asks for it or the terminal can't show more."""
     if os.environ.get("REHEARSE_GLYPHS", "").lower() == "ascii":
         return ASCII
-    encoding = (getattr(sys.__stdout__, "encoding", None) or "utf-8").lower().replace("_", "-")
-    return UNICODE if encoding in {"utf-8", "utf8", "utf-8-sig"} else ASCII
+    return ASCII if narrow_encoding() else UNICODE
+
+
+def narrow_encoding() -> str:
+    """The encoding of the terminal where it is not UTF-8 and has not every character; else empty.
+
+    The picture goes to standard error on Unix, to standard output elsewhere (Textual 8.2).
+    """
+    for stream in (sys.__stdout__, sys.__stderr__):
+        encoding = getattr(stream, "encoding", None) or "utf-8"
+        if encoding.lower().replace("_", "-") not in {"utf-8", "utf8", "utf-8-sig"}:
+            return encoding
+    return ""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rehearse.core import timespan, wording
-from rehearse.core.plan import Plan
+from rehearse.core.plan import Plan, PlannedSection
 from rehearse.core.reading import FINISHED, READY, Reading
+from rehearse.core.run import is_skipped
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import (
     ACCENT,
@@ -141,15 +142,36 @@ def _segment(
         return [Piece(glyphs.to_come * cells, DIM)]
     spent_s = spent_s or 0.0
     is_over = wording.overrun(spent_s, budget_s).tone == wording.OVER
+    if is_here:
+        return _this_segment(cells, spent_s, budget_s, reading, glyphs, is_over=is_over)
     if is_over:
-        line = glyphs.spoken * (cells - 1)
-        return [Piece(line, ACCENT if is_here else TEXT), Piece(glyphs.over, OVER)]
-    if not is_here:
+        return [Piece(glyphs.spoken * (cells - 1), TEXT), Piece(glyphs.over, OVER)]
+    if index < reading.position and not was_skipped(plan.sections[index], spent_s):
         return [Piece(glyphs.spoken * cells, TEXT)]
-    done = min(cells, int(cells * spent_s / budget_s)) if budget_s else cells
-    if reading.phase == READY:
-        done = 0
+    done = _share_done(cells, spent_s, budget_s)
+    return [Piece(glyphs.spoken * done, TEXT), Piece(glyphs.to_come * (cells - done), DIM)]
+
+
+def _this_segment(
+    cells: int, spent_s: float, budget_s: float, reading: Reading, glyphs: Glyphs, *, is_over: bool
+) -> list[Piece]:
+    """The open section, to be known by one cell of its rest at least."""
+    if is_over:
+        line = glyphs.spoken * (cells - 2) + glyphs.rest
+        mark = glyphs.over if cells > 1 else ""
+        return [Piece(line, ACCENT if mark else OVER), Piece(mark, OVER)]
+    done = 0 if reading.phase == READY else min(cells - 1, _share_done(cells, spent_s, budget_s))
     return [Piece(glyphs.spoken * done, ACCENT), Piece(glyphs.rest * (cells - done), ACCENT)]
+
+
+def _share_done(cells: int, spent_s: float, budget_s: float) -> int:
+    return min(cells, int(cells * spent_s / budget_s)) if budget_s else cells
+
+
+def was_skipped(part: PlannedSection, spent_s: float) -> bool:
+    """So little was spent on the section that it can't have been spoken."""
+    section = part.section
+    return is_skipped(section.spoken, section.pauses_s, section.pin_s, spent_s)
 
 
 def _plain_strip(reading: Reading, cells: int, glyphs: Glyphs) -> Row:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rehearse.core import timespan, wording
+from rehearse.core.naming import short_name
 from rehearse.core.plan import Plan, PlanError
 from rehearse.core.reading import READY
 from rehearse.core.run import Run
-from rehearse.tui.draw.foot import with_full_stop
+from rehearse.tui.draw.foot import unfinished_sentence
+from rehearse.tui.draw.row import DIM, TEXT, Piece, Row, fit, spread, width_of
 
 if TYPE_CHECKING:
     from rehearse.history.lines import RunLine
     from rehearse.history.store import Store
+    from rehearse.tui.draw.glyphs import Glyphs
     from rehearse.tui.screens.rehearse import RehearseScreen
 
 
@@ -56,11 +59,13 @@ class EarlierRuns:
             screen.action_resume()
         screen.project()
 
-    def resume(self) -> None:
-        """Go on with the unfinished run, where there is one and no other window has it."""
-        if self.unfinished is not None:
-            number = self.unfinished.number
-            self._screen.rehearse_app.ask(lambda store: store.claim(number), self._go_on_with)
+    def resume(self) -> bool:
+        """Go on with the unfinished run, if no other window has it; whether there is one."""
+        if self.unfinished is None:
+            return False
+        number = self.unfinished.number
+        self._screen.rehearse_app.ask(lambda store: store.claim(number), self._go_on_with)
+        return True
 
     def _go_on_with(self, run: Run | None) -> None:
         screen = self._screen
@@ -79,12 +84,20 @@ class EarlierRuns:
         screen.take_up(rehearsal)
         screen.tell("as you left it; space goes on")
 
+    def unfinished_row(self, cells: int, glyphs: Glyphs) -> Row:
+        """The unfinished run with the key that goes on with it, in so many cells; else nothing."""
+        line = self.unfinished
+        if line is None:
+            return ()
+        titles = [part.title for part in self._screen.preparation.talk.sections]
+        name = short_name(titles, line.position)
+        key: Row = (Piece("u", TEXT), Piece(" resume", DIM))
+        said = unfinished_sentence(line.number, line.elapsed_s, name)
+        said = fit(said, cells - width_of(key) - 2, glyphs.ellipsis)
+        return spread((Piece(said, DIM),), key, cells)
+
     def sentence(self, plan: Plan) -> str:
-        """What stands from before: an unfinished run, or what changed since the last full one."""
-        if self.unfinished is not None:
-            line = self.unfinished
-            stopped = timespan.clock(timespan.whole_down(line.elapsed_s))
-            return with_full_stop(f"Run {line.number} is unfinished: {stopped}, at {line.section}")
+        """What changed since the last full run."""
         run = self.last_full
         if run is None:
             return "Space starts the clock; nothing runs until then."

@@ -77,7 +77,6 @@ class Listening:
         self._section = section
         self._sections: tuple[int, ...] = (section,)
         self._heard: Heard | None = None
-        self._has_read = False
         self._notice = ""
         self._notice_rows: list[str] = []
         self._last_seen: tuple[object, ...] = ()
@@ -164,13 +163,11 @@ class Listening:
         if voice.notice:
             self._notice, voice.notice = voice.notice, ""
         if voice.refusal:
-            self._refused(voice.refusal)
-            return
+            self._notice = voice.refusal
         narration = voice.narration
         if narration is None:
             screen.project()
             return
-        self._has_read = True
         if narration.phase == ENDED and self._goes_on:
             self.end()
             screen.tell("That was the end of the talk.")
@@ -193,14 +190,6 @@ class Listening:
         screen.script.mark(None, self._word(heard))
         screen.timer.arm(now, self._until_change_s(heard))
         return True
-
-    def _refused(self, why: str) -> None:
-        if self._has_read:
-            self._notice = why
-            self._screen.project()
-        else:
-            self.end()
-            self._screen.tell(why)
 
     def _seen(self, heard: Heard) -> tuple[object, ...]:
         """What is drawn of it; the word apart, which alone changes most often."""
@@ -249,6 +238,10 @@ class Listening:
         )
         return (*voice, *_AROUND, HELP, PALETTE, _LEAVE)
 
+    def described(self) -> tuple[Command, ...]:
+        """The same: its keys don't change."""
+        return self.commands()
+
     def takes(self, action: str) -> bool:
         """Nothing that the speaker does while speaking."""
         return action in {command.action.partition("(")[0] for command in self.commands()}
@@ -258,9 +251,11 @@ class Listening:
         return self._heard.phase if self._heard else STARTING
 
     def doing(self, reading: Reading) -> str:
-        """That the voice reads, or stands still."""
+        """That the voice reads, or stands still, or has nothing to read."""
         del reading
         ends = {PAUSED: ", paused", ENDED: ", at the end"}
+        if self._voice.refusal:
+            return "NOT SPOKEN"
         held = self._voice.narration is None and self._voice.is_held
         return "LISTENING" + (", paused" if held else ends.get(self._phase, ""))
 

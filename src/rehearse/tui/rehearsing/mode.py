@@ -18,7 +18,11 @@ class Mode(Protocol):
     """
 
     def commands(self) -> tuple[Command, ...]:
-        """Everything that can be done now; the line of keys, help and palette read it."""
+        """Everything that can be done now; the line of keys and the palette read it."""
+        ...
+
+    def described(self) -> tuple[Command, ...]:
+        """What the help lists: the same, with what can be done in another phase of the run."""
         ...
 
     def takes(self, action: str) -> bool:

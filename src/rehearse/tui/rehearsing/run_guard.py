@@ -17,12 +17,11 @@ SAVE_EVERY_S = 1.0
 
 
 class RunGuard:
-    """Knows when a key was pressed and when the run was saved, and reads the clock."""
+    """Knows when the run was saved, and reads the clock."""
 
     def __init__(self, screen: RehearseScreen) -> None:
         self._screen = screen
         self._saved_at = float("-inf")
-        self._last_key_at = 0.0
 
     def instant(self) -> float:
         """The time now; a gap before it is taken out of the run and told."""
@@ -31,14 +30,18 @@ class RunGuard:
         gap_s = screen.timer.gap_s(now)
         if gap_s and screen.rehearsal.slept(gap_s, now):
             screen.timer.due = None
+            # Nobody could press a key meanwhile.
+            app = screen.rehearse_app
+            app.last_key_at = min(now, app.last_key_at + gap_s)
             away = timespan.clock(timespan.whole_down(gap_s))
             screen.say(f"asleep {away}, not counted; backspace counts it", is_trouble=True)
         return now
 
     def key_pressed(self) -> float:
         """Somebody is there, at the instant returned."""
-        self._last_key_at = self.instant()
-        return self._last_key_at
+        now = self.instant()
+        self._screen.rehearse_app.last_key_at = now
+        return now
 
     def run_began(self, now: float) -> None:
         """There is nothing to lose yet."""
@@ -48,9 +51,11 @@ class RunGuard:
         """Pause when there was no key for very long; the time since can be counted after all."""
         screen, now = self._screen, self.instant()
         reading = screen.rehearsal.reading(now)
-        if reading.phase == RUNNING and now - self._last_key_at >= reading.budget_s + IDLE_S:
+        if reading.phase != RUNNING:
+            return
+        if now - screen.rehearse_app.last_key_at >= reading.budget_s + IDLE_S:
             screen.rehearsal.idled(now)
-            sentence = "no key for a long time: paused; backspace counts the time since"
+            sentence = "no key for a long time: paused; backspace counts it"
             screen.say(sentence, is_trouble=True)
             self.save(now)
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.core import clock as clocks
 from rehearse.core import wording
-from rehearse.core.reading import READY, RUNNING, Reading
+from rehearse.core.reading import READY, Reading
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import DIM, TEXT, Row
 from rehearse.tui.draw.ticks import until_change_s
 from rehearse.tui.screens.listening_commands import OF_THE_VOICE
-from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in
+from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in, described_in
 from rehearse.tui.widgets.script_view import Word
 
 if TYPE_CHECKING:
@@ -29,6 +28,11 @@ class Speaking:
         """What means something in this phase."""
         rehearsal = self._screen.rehearsal
         return commands_in(rehearsal.phase, for_real=rehearsal.for_real)
+
+    def described(self) -> tuple[Command, ...]:
+        """The keys of all phases."""
+        rehearsal = self._screen.rehearsal
+        return described_in(rehearsal.phase, for_real=rehearsal.for_real)
 
     def takes(self, action: str) -> bool:
         """While a talk is given, nothing that could disturb it."""
@@ -64,15 +68,12 @@ class Speaking:
         screen = self._screen
         app, plan = screen.rehearse_app, screen.plan
         if reading.phase == READY:
-            hint = "u resume" if screen.earlier.unfinished else ""
             before = screen.earlier.sentence(plan)
             return [
-                foot.fact_row(wording.plan_words(plan), "t other slot", width, app.glyphs, TEXT),
-                foot.fact_row(before, hint, width, app.glyphs, DIM),
+                foot.fact_row(wording.plan_words(plan), "", width, app.glyphs, TEXT),
+                foot.fact_row(before, "", width, app.glyphs, DIM),
             ]
-        ends = ""
-        if reading.phase == RUNNING and reading.remaining_s > 0:
-            ends = clocks.time_of_day(app.clock.wall() + reading.remaining_s)
+        ends = foot.ends_at(reading, app.clock.wall())
         return [
             foot.next_row(plan, reading, width, app.glyphs),
             foot.talk_row(reading, ends, width),

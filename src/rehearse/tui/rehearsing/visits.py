@@ -22,8 +22,7 @@ def visit_overview(screen: RehearseScreen) -> None:
 
             listen(screen, position.section, goes_on=True)
             return
-        now = screen.pressed()
-        if isinstance(position, int) and screen.rehearsal.jump(position, now):
+        if isinstance(position, int) and screen.rehearsal.jump(position, screen.pressed()):
             screen.moved()
 
     screen.app.push_screen(OverviewScreen(screen), go)

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 
-from rehearse.tui.commands import Command, bindings, key_name
+from rehearse.tui.commands import Command, bindings, key_name, moving
 from rehearse.tui.draw.foot import keys_row
 from rehearse.tui.draw.head import title_row
 from rehearse.tui.draw.row import DIM, MARGIN, STRONG, Piece, Row, indented
-from rehearse.tui.room import Room
+from rehearse.tui.list_room import ListRoom
+from rehearse.tui.room import PALETTE
 from rehearse.tui.widgets.rows import Rows
 
 _COMMANDS = (
@@ -23,16 +24,18 @@ _COMMANDS = (
         "back",
         "Back to where you were.",
     ),
-    Command("down", ("down", "j", "pagedown", "space"), "scroll(1)", "scroll", "A line down."),
-    Command("up", ("up", "k", "pageup"), "scroll(-1)", "up", "A line up."),
+    *moving("line", "scroll"),
+    Command("on", ("space",), "page(1)", "on", "A screenful on.", is_listed=False),
+    PALETTE,
 )
 
 
-class HelpScreen(Room):
+class HelpScreen(ListRoom):
     """Reads itself from the commands of the screen below."""
 
     BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("back", "down")
+    HINTS: ClassVar = ("back", "choose")
+    LIST: ClassVar = "#text"
 
     def __init__(self, about: str, commands: Sequence[Command]) -> None:
         super().__init__()
@@ -75,9 +78,9 @@ class HelpScreen(Room):
                 rows.append(indented((Piece(f"{keys:<{column}}", STRONG), Piece(line, DIM))))
         return rows
 
-    def action_scroll(self, lines: int) -> None:
+    def action_move(self, rows: int) -> None:
         """Move by lines."""
-        self._top += lines
+        self._top += rows
         self.project()
 
     def action_close(self) -> None:

@@ -15,7 +15,8 @@ from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import indented
 from rehearse.tui.draw.run_rows import ToldRun, run_columns, run_row, told_runs
-from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.list_room import ListRoom
+from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _COMMANDS = (
 )
 
 
-class HistoryScreen(Room):
+class HistoryScreen(ListRoom):
     """A plain list."""
 
     ABOUT = (

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
+from rehearse.core import wording
 from rehearse.core.plan import PlanError, make_plan
 from rehearse.talkfile.find import FoundTalk, talks_here
 from rehearse.talkfile.load import TalkFileError, load
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head, shelf
-from rehearse.tui.draw.row import DIM, indented
+from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.draw.shelf import Shelved
-from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.list_room import ListRoom
+from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -33,8 +35,14 @@ _COMMANDS = (
     Command("leave", ("q",), "leave", "leave", "Leave."),
 )
 
+FACT_ROWS = 6
+"""Rows for what is known of the chosen talk; errors take those that the list leaves empty too."""
 
-class LibraryScreen(Room):
+OTHER_ROWS = 6
+"""Rows that are neither in the list nor facts."""
+
+
+class LibraryScreen(ListRoom):
     """A list; the facts of the chosen talk stand below it."""
 
     ABOUT = (
@@ -53,7 +61,21 @@ class LibraryScreen(Room):
         self._row = ChosenRow()
 
     def commands(self) -> tuple[Command, ...]:
-        """Everything that can be done here."""
+        """What can be done with the chosen talk, and with the list."""
+        item, kept = self._chosen, self._kept_of(self._chosen)
+        off = set()
+        if item is None or item.plan is None:
+            off.add("rehearse")
+        if item is None or item.talk is None:
+            off.add("history")
+        if kept is None or kept.unfinished is None:
+            off.add("resume")
+        if len(self._shelf) == len(self._all):
+            off.add("all")
+        return tuple(command for command in _COMMANDS if command.id not in off)
+
+    def described(self) -> tuple[Command, ...]:
+        """What can be done with any talk."""
         return _COMMANDS
 
     def compose(self) -> ComposeResult:
@@ -63,7 +85,7 @@ class LibraryScreen(Room):
         yield Rows(id="header")
         yield Rows(id="table", classes="grows")
         facts = Rows(id="facts")
-        facts.styles.height = 6
+        facts.styles.height = FACT_ROWS
         yield facts
         yield Rows(id="bring")
         yield Rows(id="news")
@@ -99,20 +121,22 @@ class LibraryScreen(Room):
         glyphs = self.rehearse_app.glyphs
         wall = self.rehearse_app.clock.wall()
         self.show_row("#title", head.title_row("rehearse", self._where(), width, glyphs))
-        names = shelf.names_width(self._all, width)
-        self.show_row("#header", shelf.header_row(names, width, glyphs))
-        table = self.query_one("#table", Rows)
-        table.show(
+        columns = shelf.shelf_columns(self._all, self._kept, width)
+        self.show_row("#header", shelf.header_row(columns, glyphs))
+        chosen, room = self._chosen, self.size.height - OTHER_ROWS
+        facts = self.query_one("#facts", Rows)
+        said: list[Row] = []
+        if chosen:
+            most = max(FACT_ROWS, room - len(self._shelf))
+            said = shelf.fact_rows(chosen, self._kept_of(chosen), width, most, glyphs)
+        height = max(FACT_ROWS, len(said))
+        facts.styles.height = height
+        facts.show(said)
+        self.query_one("#table", Rows).show(
             [
-                shelf.shelf_row(
-                    item, self._kept_of(item), wall, names, width, glyphs, chosen=chosen
-                )
-                for item, chosen in self._row.in_sight(self._shelf, table.size.height)
+                shelf.shelf_row(item, self._kept_of(item), wall, columns, glyphs, chosen=is_chosen)
+                for item, is_chosen in self._row.in_sight(self._shelf, room - height)
             ]
-        )
-        said = shelf.facts(self._chosen, self._kept_of(self._chosen)) if self._chosen else []
-        self.query_one("#facts", Rows).show(
-            [row for line in said for row in foot.sentence_rows(line, width, glyphs)][:6]
         )
         bring = "Put your own talks into ./talks, or: rehearse mine.yaml"
         self.show_row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
@@ -121,9 +145,9 @@ class LibraryScreen(Room):
 
     def _where(self) -> str:
         origins = {item.origin for item in self._all}
-        count = f"{len(self._shelf)} of {len(self._all)} talks"
-        if len(self._shelf) == len(self._all):
-            count = f"{len(self._all)} talks"
+        count = wording.plural(len(self._all), "talk")
+        if len(self._shelf) != len(self._all):
+            count = f"{len(self._shelf)} of {count}"
         if origins == {"samples"}:
             return f"{count}, samples to try"
         return f"{count} in {next(iter(origins))}" if len(origins) == 1 else count
@@ -159,7 +183,7 @@ class LibraryScreen(Room):
         if item is None:
             return
         if item.talk is None or item.plan is None:
-            self.tell("this talk has errors, told below the list: e opens it", is_trouble=True)
+            self._tell_of_errors()
             return
         self._news = ()
         self.app.push_screen(RehearseScreen(item.talk, resume=resume))
@@ -168,8 +192,16 @@ class LibraryScreen(Room):
         """The runs of the chosen talk."""
         from rehearse.tui.screens.history import HistoryScreen  # noqa: PLC0415
 
-        if self._chosen and self._chosen.talk:
-            self.app.push_screen(HistoryScreen(self._chosen.talk))
+        item = self._chosen
+        if item is None:
+            return
+        if item.talk is None:
+            self._tell_of_errors()
+        else:
+            self.app.push_screen(HistoryScreen(item.talk))
+
+    def _tell_of_errors(self) -> None:
+        self.tell("this talk has errors, told below the list: e opens it", is_trouble=True)
 
     def action_edit(self) -> None:
         """Open the file of the chosen talk in the editor."""

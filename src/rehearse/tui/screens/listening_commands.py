@@ -18,9 +18,21 @@ LISTENING_HINTS = (
 """What the line of keys names then."""
 
 LISTENING = (
-    Command("voice-pause", ("space",), "voice('pause')", "pause", "Pause; go on at the very word."),
     Command(
-        "voice-stop", ("s", "f2"), "voice('stop')", "stop", "Silence, and back to where you were."
+        "voice-pause",
+        ("space",),
+        "voice('pause')",
+        "pause",
+        "Pause; go on at the very word.",
+        "Pause the voice",
+    ),
+    Command(
+        "voice-stop",
+        ("s", "f2"),
+        "voice('stop')",
+        "stop",
+        "Silence, and back to where you were.",
+        "Stop listening",
     ),
     Command(
         "voice-forward",
@@ -28,6 +40,7 @@ LISTENING = (
         "voice('forward')",
         "sentence",
         "The next sentence.",
+        is_listed=False,
     ),
     Command(
         "voice-back",
@@ -35,6 +48,7 @@ LISTENING = (
         "voice('back')",
         "sentence back",
         "This sentence again; at its beginning, the one before.",
+        is_listed=False,
     ),
     Command(
         "voice-slower",
@@ -42,6 +56,7 @@ LISTENING = (
         "voice('slower')",
         "slower",
         "Slower by 5 words a minute from the next sentence on; no plan changes.",
+        "Slower voice",
     ),
     Command(
         "voice-faster",
@@ -49,14 +64,23 @@ LISTENING = (
         "voice('faster')",
         "faster",
         "Faster by 5 words a minute from the next sentence on; no plan changes.",
+        "Faster voice",
     ),
-    Command("voice-own-pace", ("0",), "voice('own_pace')", "talk's pace", "The talk's own pace."),
+    Command(
+        "voice-own-pace",
+        ("0",),
+        "voice('own_pace')",
+        "talk's pace",
+        "The talk's own pace.",
+        "The talk's own pace",
+    ),
     Command(
         "voice-next",
         ("n", "right", "enter"),
         "voice('next_section')",
         "next",
         "The voice reads the next section; where you were stays.",
+        "Hear the next section",
     ),
     Command(
         "voice-previous",
@@ -64,6 +88,14 @@ LISTENING = (
         "voice('previous_section')",
         "back",
         "The voice reads the section before.",
+        "Hear the section before",
     ),
-    Command("voice-leave", ("escape",), "voice('leave')", "back", "Back to where you were."),
+    Command(
+        "voice-leave",
+        ("escape",),
+        "voice('leave')",
+        "back",
+        "Back to where you were.",
+        is_listed=False,
+    ),
 )

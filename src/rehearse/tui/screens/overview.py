@@ -11,13 +11,14 @@ from rehearse.core.naming import short_name
 from rehearse.core.pace import pace_words
 from rehearse.core.plan import PlannedSection
 from rehearse.core.reading import READY, Reading
-from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.timespan import clock
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.row import ACCENT, DIM, STRONG, TEXT, Piece, Row, indented
-from rehearse.tui.draw.table import has_room, number_cell, titles_width, words_cell
-from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.draw.plan_rows import plan_columns, plan_header, plan_row, spent_status
+from rehearse.tui.draw.row import DIM, Piece, Row, indented
+from rehearse.tui.list_room import ListRoom
+from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.rehearse_commands import in_phase
 from rehearse.tui.widgets.rows import Rows
 
@@ -35,6 +36,7 @@ _COMMANDS = (
         "Hear the talk from the chosen section to its end; the clock stops.",
     ),
     Command("start", ("space",), "start_pause", "pause", "Start, pause, go on."),
+    Command("undo", ("backspace",), "undo", "undo", "Take the last move back."),
     Command("close", ("escape", "o", "tab"), "close", "back", "Back to the words."),
     HELP,
     PALETTE,
@@ -49,7 +51,7 @@ class ListenFrom(NamedTuple):
     """Index of the section in the talk."""
 
 
-class OverviewScreen(Room):
+class OverviewScreen(ListRoom):
     """A table over the rehearsal of the screen below, live."""
 
     ABOUT = (
@@ -66,15 +68,18 @@ class OverviewScreen(Room):
         super().__init__()
         self._below = below
         self._chosen = ChosenRow(below.rehearsal.position)
-        self._titles = titles_width(part.section.title for part in below.plan.sections)
-        whole = below.plan.spoken
-        self._in_characters = whole.characters > whole.words
+        self._columns = plan_columns(below.plan)
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
         listens = not self._below.rehearsal.for_real
         commands = [each for each in _COMMANDS if listens or each.action != "listen"]
         return in_phase(self._below.rehearsal.phase, commands)
+
+    @property
+    def news(self) -> Row:
+        """What was told here; else what was told of the run: nobody sees it below."""
+        return super().news if self._news else self._below.news
 
     def compose(self) -> ComposeResult:
         """Head, table, sentences, clocks."""
@@ -109,7 +114,7 @@ class OverviewScreen(Room):
             glyphs,
         )
         self.show_row("#strip", strip)
-        self.show_row("#header", self._header(width))
+        self.show_row("#header", plan_header(self._columns, width, glyphs))
         table = self.query_one("#table", Rows)
         parts = self._chosen.in_sight(plan.sections, table.size.height)
         rows = [self._line(part, reading, now, width, chosen=chosen) for part, chosen in parts]
@@ -118,55 +123,29 @@ class OverviewScreen(Room):
         self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
-        self.show_row("#talk", () if is_ready else foot.talk_row(reading, "", width))
+        ends = foot.ends_at(reading, self.rehearse_app.clock.wall())
+        self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
-
-    def _title_width(self, width: int) -> int:
-        return min(self._titles, width - (51 if has_room(width) else 37))
-
-    def _header(self, width: int) -> Row:
-        glyphs = self.rehearse_app.glyphs
-        unit = "chars" if self._in_characters else "words"
-        return (
-            Piece("       "),
-            words_cell("section", self._title_width(width), glyphs, DIM),
-            *_where_it_stands(unit, "starts", width, DIM),
-            number_cell("budget", 8, DIM),
-            number_cell("spoken", 8, DIM),
-        )
 
     def _line(
         self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
     ) -> Row:
-        glyphs = self.rehearse_app.glyphs
         rehearsal = self._below.rehearsal
         spent_s = rehearsal.spent_s(part.position, now)
-        is_here = part.position == reading.position and reading.phase != READY
-        spoken = part.section.spoken
-        amount = spoken.characters if self._in_characters else spoken.words
-        style = STRONG if chosen else TEXT
         in_scope = part.position in rehearsal.scope
-        mark = Piece("")
+        status = Piece("" if in_scope else "not in part", DIM)
         if spent_s is not None:
-            status = wording.overrun(spent_s, part.budget_s)
-            if is_here and status.tone != wording.OVER:
-                mark = Piece("  now", ACCENT)
-            else:
-                mark = Piece(f"  {status.text}", head.TONES[status.tone])
-        elif not in_scope:
-            mark = Piece("  not in part", DIM)
-        spent = "" if spent_s is None else clock(timespan.whole_down(spent_s))
-        tone = TEXT if in_scope else DIM
-        starts = budget_clock(part.starts_at_s)
-        return (
-            Piece(f" {glyphs.here} " if chosen else "   ", ACCENT),
-            number_cell(str(part.position + 1), 2, DIM),
-            Piece("  "),
-            words_cell(part.section.title, self._title_width(width), glyphs, style),
-            *_where_it_stands(str(amount or ""), starts, width, tone),
-            number_cell(budget_clock(part.budget_s), 8, tone),
-            number_cell(spent, 8),
-            mark,
+            here = None if reading.phase == READY else reading.position
+            status = spent_status(part, spent_s, here)
+        return plan_row(
+            part,
+            spent_s,
+            status,
+            self._columns,
+            width,
+            self.rehearse_app.glyphs,
+            chosen=chosen,
+            in_scope=in_scope,
         )
 
     def _by_plan(self, reading: Reading) -> str:
@@ -220,13 +199,11 @@ class OverviewScreen(Room):
             return
         self.dismiss(ListenFrom(self._chosen.at))
 
+    def action_undo(self) -> None:
+        """The last move, in the screen below."""
+        self._below.action_undo()
+        self.project()
+
     def action_close(self) -> None:
         """Back to the words, nothing changed."""
         self.dismiss(None)
-
-
-def _where_it_stands(amount: str, starts: str, width: int, style: str) -> Row:
-    """The columns that a narrow screen has no room for."""
-    if not has_room(width):
-        return ()
-    return number_cell(amount, 6, style), number_cell(starts, 8, style)

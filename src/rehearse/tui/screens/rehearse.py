@@ -14,11 +14,10 @@ from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.talk import Talk
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.row import DIM, WARN, Piece, indented, split
+from rehearse.tui.draw.row import DIM, MARGIN, WARN, Piece, indented, split
 from rehearse.tui.rehearsing.change_timer import ChangeTimer
 from rehearse.tui.rehearsing.earlier_runs import EarlierRuns
 from rehearse.tui.rehearsing.head_rows import head_rows
-from rehearse.tui.rehearsing.mode import Mode
 from rehearse.tui.rehearsing.preparation import Preparation
 from rehearse.tui.rehearsing.run_guard import SAVE_EVERY_S, RunGuard
 from rehearse.tui.rehearsing.speaking import Speaking
@@ -31,6 +30,7 @@ from rehearse.tui.widgets.script_view import ScriptView
 if TYPE_CHECKING:
     from rehearse.tui.rehearsing.listening import Listening
     from rehearse.tui.rehearsing.talk_voice import TalkVoice
+    from rehearse.tui.rehearsing.mode import Mode
 
 
 class RehearseScreen(Room):
@@ -51,6 +51,7 @@ class RehearseScreen(Room):
         "retake",
         "undo",
         "overview",
+        "slot",
         "history",
     )
 
@@ -89,6 +90,16 @@ class RehearseScreen(Room):
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done now."""
         return self.mode.commands()
+
+    def described(self) -> tuple[Command, ...]:
+        """The keys that the help lists."""
+        return self.mode.described()
+
+    def hinted(self) -> tuple[str, ...]:
+        """Undo only where there is a move to take back."""
+        if self.rehearsal.reading(self.instant()).can_undo:
+            return self.HINTS
+        return tuple(name for name in self.HINTS if name != "undo")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The mode decides."""
@@ -141,9 +152,10 @@ class RehearseScreen(Room):
             script.open(self.plan.sections[reading.position], self.plan.pace)
         script.mark(self.mode.mark_share(reading), self.mode.word(reading))
         keys = foot.keys_row(self.hints(), width)
-        self.query_one("#foot", Rows).show(
-            [indented(self.news), *self.mode.facts(reading, width), keys]
-        )
+        news = self.news
+        if not news and self.mode.takes("resume"):
+            news = self.earlier.unfinished_row(width - 2 * MARGIN, glyphs)
+        self.query_one("#foot", Rows).show([indented(news), *self.mode.facts(reading, width), keys])
         if reading.next_position is not None:
             self.call_after_refresh(script.prepare, self.plan.sections[reading.next_position])
         self.timer.arm(now, self.mode.until_change_s(reading, script.next_mark_share()))
@@ -240,6 +252,8 @@ class RehearseScreen(Room):
         """The next section, or the end."""
         if self.rehearsal.next(self.pressed()):
             self.moved()
+        else:
+            self.project()
 
     def action_back(self) -> None:
         """The section before."""
@@ -251,21 +265,25 @@ class RehearseScreen(Room):
     def action_page_down(self) -> None:
         """A screenful on, then the next section; it never finishes."""
         now = self.pressed()
-        if self.script.scroll_screen(1):
-            return
-        if self.rehearsal.reading(now).next_position is not None and self.rehearsal.next(now):
+        is_last = self.rehearsal.reading(now).next_position is None
+        if self.script.scroll_screen(1) or is_last or not self.rehearsal.next(now):
+            self.project()
+        else:
             self.moved()
 
     def action_page_up(self) -> None:
         """A screenful back, then the section before."""
         now = self.pressed()
-        if not self.script.scroll_screen(-1) and self.rehearsal.back(now):
+        if self.script.scroll_screen(-1) or not self.rehearsal.back(now):
+            self.project()
+        else:
             self.moved()
 
     def action_scroll(self, lines: int) -> None:
         """Lines on or back."""
         self.pressed()
         self.script.scroll_lines(lines)
+        self.project()
 
     def action_undo(self) -> None:
         """Take the last move back."""
@@ -282,16 +300,20 @@ class RehearseScreen(Room):
             self.say("retake: the clock is back where this section began")
             self._shown_position = None
             self.moved()
+        else:
+            self.project()
 
     def action_finish(self) -> None:
         """End the run here."""
         if self.rehearsal.finish(self.pressed()):
             self.moved()
+        else:
+            self.project()
 
     def action_stumble(self) -> None:
         """Mark a stumble."""
-        if self.rehearsal.stumble(self.pressed()):
-            self.tell("stumble marked")
+        is_marked = self.rehearsal.stumble(self.pressed())
+        self.tell("stumble marked" if is_marked else "")
 
     def action_follow(self) -> None:
         """Follow the mark, or stand still."""
@@ -340,8 +362,10 @@ class RehearseScreen(Room):
     def action_resume(self) -> None:
         """READY: go on with the unfinished run."""
         self.pressed()
-        if self.rehearsal.phase == READY:
-            self.earlier.resume()
+        if self.rehearsal.phase != READY:
+            self.project()
+        elif not self.earlier.resume():
+            self.tell("no run of this talk is unfinished")
 
     def action_edit(self) -> None:
         """Open the text in the editor, and come back."""
@@ -357,4 +381,5 @@ class RehearseScreen(Room):
             self.dismiss()
         else:
             self.pressed()
-            self.tell("q leaves; what you spoke is kept")
+            is_begun = self.rehearsal.phase != READY
+            self.tell("q leaves; what you spoke is kept" if is_begun else "q leaves")

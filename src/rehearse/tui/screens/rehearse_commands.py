@@ -16,6 +16,7 @@ COMMANDS = (
         "next_section",
         "next",
         "The next section; after the last one, the summary.",
+        "Next section",
     ),
     Command(
         "back",
@@ -23,6 +24,7 @@ COMMANDS = (
         "back",
         "back",
         "The section before; its take goes on, nothing is lost.",
+        "Section before",
     ),
     Command(
         "retake",
@@ -37,6 +39,7 @@ COMMANDS = (
         "listen",
         "listen",
         "Hear this section at the talk's pace; the clock stops, and s again comes back here.",
+        "Listen to this section",
     ),
     Command("undo", ("backspace",), "undo", "undo", "Take the last move back."),
     Command(
@@ -46,25 +49,62 @@ COMMANDS = (
         "overview",
         "All sections, and a way to any of them; the clock goes on.",
     ),
-    Command("finish", ("f",), "finish", "finish", "End the run here."),
-    Command("stumble", ("m",), "stumble", "stumble", "Mark that you stumbled here."),
+    Command("finish", ("f", "f8"), "finish", "finish", "End the run here."),
+    Command(
+        "stumble",
+        ("m", "f6"),
+        "stumble",
+        "stumble",
+        "Mark that you stumbled here.",
+        "Mark a stumble",
+    ),
     Command(
         "page-down",
         ("pagedown",),
         "page_down",
         "screen on",
         "A screenful on; at the end of the text the next section (clickers send this).",
+        is_listed=False,
     ),
-    Command("page-up", ("pageup",), "page_up", "screen back", "A screenful back, likewise."),
-    Command("down", ("down", "j"), "scroll(1)", "line on", "A line on; the text stands still."),
-    Command("up", ("up", "k"), "scroll(-1)", "line back", "A line back; the text stands still."),
-    Command("follow", ("a",), "follow", "follow", "Follow the mark, or stand still."),
+    Command(
+        "page-up",
+        ("pageup",),
+        "page_up",
+        "screen back",
+        "A screenful back, likewise.",
+        is_listed=False,
+    ),
+    Command(
+        "down",
+        ("down", "j"),
+        "scroll(1)",
+        "line on",
+        "A line on; the text stands still.",
+        is_listed=False,
+    ),
+    Command(
+        "up",
+        ("up", "k"),
+        "scroll(-1)",
+        "line back",
+        "A line back; the text stands still.",
+        is_listed=False,
+    ),
+    Command(
+        "follow",
+        ("a", "f7"),
+        "follow",
+        "follow",
+        "Follow the mark, or stand still.",
+        "Follow the mark",
+    ),
     Command(
         "slot",
         ("t",),
         "other_slot",
         "slot",
         "Before the start: plan for another slot, 7m or until 15:40.",
+        "Another slot",
     ),
     Command(
         "resume", ("u",), "resume", "resume", "Before the start: go on with the unfinished run."
@@ -94,13 +134,19 @@ _AFTER_THE_START = frozenset({"retake", "finish", "stumble", "undo"})
 def commands_in(phase: str, *, for_real: bool) -> tuple[Command, ...]:
     """The commands that mean something in this phase."""
     off = _AFTER_THE_START if phase == READY else _BEFORE_THE_START
-    return in_phase(
-        phase,
-        (
-            command
-            for command in COMMANDS
-            if command.id not in off and not (for_real and command.action in OFF_FOR_REAL)
-        ),
+    described = described_in(phase, for_real=for_real)
+    return tuple(command for command in described if command.id not in off)
+
+
+def described_in(phase: str, *, for_real: bool) -> tuple[Command, ...]:
+    """All commands, for the help; before the start it says which of them come with it."""
+    later = _AFTER_THE_START if phase == READY else frozenset()
+    return tuple(
+        command._replace(help=f"Once it runs: {command.help[0].lower()}{command.help[1:]}")
+        if command.id in later
+        else command
+        for command in in_phase(phase, COMMANDS)
+        if not (for_real and command.action in OFF_FOR_REAL)
     )
 
 

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from rehearse.core import run as runs
-from rehearse.core import timespan, wording
+from rehearse.core import timespan
 from rehearse.core.advice import advice, practice
 from rehearse.core.clock import day_and_time
 from rehearse.core.review import (
-    LEFT_OUT,
     Review,
-    ReviewRow,
     balance,
     ending,
     last_ending,
@@ -24,8 +21,8 @@ from rehearse.core.talk import Talk
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
+from rehearse.tui.draw.review_rows import review_columns, review_header, review_row
 from rehearse.tui.draw.row import (
-    ACCENT,
     DIM,
     MARGIN,
     OVER,
@@ -37,8 +34,9 @@ from rehearse.tui.draw.row import (
     spread,
     width_of,
 )
-from rehearse.tui.draw.table import has_room, number_cell, titles_width, window, words_cell
-from rehearse.tui.room import HELP, PALETTE, Room
+from rehearse.tui.draw.table import window
+from rehearse.tui.list_room import ListRoom
+from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -57,16 +55,20 @@ _ALWAYS = (
     Command("close", ("escape",), "close", "back", "One screen back."),
     Command("leave", ("q",), "leave", "leave", "Leave; the run is kept."),
 )
+_OVER_THE_HISTORY = (
+    Command("close-report", ("enter",), "close_report", "back", "Back to the runs, as escape."),
+)
+"""Enter has opened it there."""
 
 
-class SummaryScreen(Room):
+class SummaryScreen(ListRoom):
     """After a run, or over a run from the history."""
 
     ABOUT = (
         "What each section took against its budget, in the order of the talk; the two that ran "
         "over most are numbered. Below: what was lost and won back, and what to do next."
     )
-    BINDINGS: ClassVar = bindings((*_AFTER_A_RUN, *_ALWAYS))
+    BINDINGS: ClassVar = [*bindings((*_AFTER_A_RUN, *_ALWAYS)), *bindings(_OVER_THE_HISTORY)]
     HINTS: ClassVar = ("again", "edit", "history", "undo", "close")
 
     def __init__(self, run: Run, last: Run | None, talk: Talk | None) -> None:
@@ -75,17 +77,23 @@ class SummaryScreen(Room):
         self._run = run
         self._talk = talk
         self._review: Review = review_of(run, last)
-        self._titles = titles_width(row.section.title for row in self._review.rows)
+        self._columns = review_columns(self._review)
         self._top = 0
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
-        return (*_AFTER_A_RUN, *_ALWAYS) if self._talk else _ALWAYS
+        return _ALWAYS if self._talk is None else (*_AFTER_A_RUN, *_ALWAYS)
+
+    def described(self) -> tuple[Command, ...]:
+        """Over the history with the key that opened it."""
+        return (*_ALWAYS, *_OVER_THE_HISTORY) if self._talk is None else self.commands()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A run from the history is only looked at."""
         del parameters
-        return self._talk is not None or action not in {"again", "undo", "edit", "history"}
+        if self._talk is None:
+            return action not in {"again", "undo", "edit", "history"}
+        return action != "close_report"
 
     def compose(self) -> ComposeResult:
         """Result, table, sentences."""
@@ -110,12 +118,12 @@ class SummaryScreen(Room):
         when = day_and_time(run.started_at, self.rehearse_app.clock.wall())
         self.show_row("#title", head.title_row(run.title, f"{name}, {when}", width, glyphs))
         self.show_row("#result", self._result(width))
-        self.show_row("#header", self._header(width))
+        self.show_row("#header", review_header(self._columns, width, glyphs))
         table = self.query_one("#table", Rows)
         height = max(1, table.size.height)
         self._top = window(self._top, self._top, height, len(review.rows))
         shown = review.rows[self._top : self._top + height]
-        table.show([self._line(row, width) for row in shown])
+        table.show([review_row(row, self._columns, width, glyphs) for row in shown])
         said = [
             *foot.sentence_rows(balance(review), width, glyphs),
             *foot.sentence_rows(advice(review), width, glyphs, STRONG),
@@ -146,50 +154,6 @@ class SummaryScreen(Room):
             right = ()
         return indented(spread(left, right, room))
 
-    def _title_width(self, width: int) -> int:
-        return min(self._titles, width - (52 if has_room(width) else 40))
-
-    def _header(self, width: int) -> Row:
-        glyphs = self.rehearse_app.glyphs
-        unit = "cpm" if self._in_characters else "wpm"
-        roomy = has_room(width)
-        return (
-            Piece("       "),
-            words_cell("section", self._title_width(width), glyphs, DIM),
-            number_cell("budget", 8, DIM),
-            number_cell("spoken", 8, DIM),
-            number_cell("last" if roomy else "", 7 if roomy else 0, DIM),
-            number_cell(unit if roomy else "", 19 if roomy else 0, DIM),
-        )
-
-    @property
-    def _in_characters(self) -> bool:
-        spoken = [part.spoken for part in self._run.sections]
-        return sum(c.characters for c in spoken) > sum(c.words for c in spoken)
-
-    def _line(self, row: ReviewRow, width: int) -> Row:
-        glyphs = self.rehearse_app.glyphs
-        note, tone = _note(row)
-        pace = row.cpm if self._in_characters else row.wpm
-        spent = "" if row.elapsed_s is None else clock(timespan.whole_down(row.elapsed_s))
-        last = "" if row.last_s is None else clock(timespan.whole_down(row.last_s))
-        roomy = has_room(width)
-        return (
-            number_cell(str(row.rank or ""), 2, OVER),
-            Piece(" "),
-            number_cell(str(row.position + 1), 2, DIM),
-            Piece("  "),
-            words_cell(
-                row.section.title, self._title_width(width), glyphs, STRONG if row.rank else TEXT
-            ),
-            number_cell(budget_clock(row.section.budget_s), 8),
-            number_cell(spent, 8),
-            number_cell(last if roomy else "", 7 if roomy else 0, DIM),
-            Piece("  "),
-            words_cell(note, 12, glyphs, tone),
-            number_cell(f"{pace:.0f}" if roomy and pace is not None else "", 5, DIM),
-        )
-
     def action_move(self, rows: int) -> None:
         """Sections further on; none is chosen here."""
         self._top = max(0, min(len(self._review.rows) - 1, self._top + rows))
@@ -219,13 +183,6 @@ class SummaryScreen(Room):
         """One screen back."""
         self.dismiss("again")
 
-
-def _note(row: ReviewRow) -> tuple[str, str]:
-    if row.outcome == LEFT_OUT:
-        return "left out", DIM
-    if row.outcome == runs.SKIPPED:
-        return "skipped", DIM
-    words = wording.overrun(row.elapsed_s or 0.0, row.section.budget_s)
-    if words.tone == wording.OVER:
-        return words.text, OVER
-    return ("broken off", DIM) if row.outcome == runs.OPEN else ("", ACCENT)
+    def action_close_report(self) -> None:
+        """Back to the runs."""
+        self.action_close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from textual import events
-from textual.message import Message
 
 from rehearse.core.pace import Pace
 from rehearse.core.plan import PlannedSection
@@ -38,9 +37,6 @@ class ScriptView(Rows):
     DEFAULT_CSS = """
     ScriptView { height: 1fr; }
     """
-
-    class Scrolled(Message):
-        """The speaker scrolled by hand."""
 
     def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -138,7 +134,6 @@ class ScriptView(Rows):
         self._top = top
         self.follows = False
         self._draw()
-        self.post_message(self.Scrolled())
         return True
 
     def scroll_screen(self, screens: int) -> bool:

@@ -1,0 +1,111 @@
+"""Writes docs/talk-file.md from the table that the loader reads by: python docs/talk_file.py."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from rehearse.talkfile import rules
+from rehearse.talkfile.rules import Rule
+
+PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "talk-file.md")
+
+KINDS = {
+    rules.TITLE: "a line that holds a letter or a digit",
+    rules.LINE: "a line",
+    rules.TEXT: "text, with paragraphs",
+    rules.ID: "letters and digits, with `-`, `_` and `.` between them",
+    rules.LANGUAGE: "a language tag",
+    rules.DURATION: "a time",
+    rules.PACE: "a pace",
+    rules.FLAG: "`true` or `false`",
+    rules.RESPELLINGS: "words, each with its respelling",
+    rules.SECTIONS: "a list of sections",
+}
+"""What the value of each kind is."""
+
+EXAMPLE = """\
+title: The tram that came back
+slot: 10m
+pace: 125 wpm
+say: {LRT: light rail}
+sections:
+  - title: Who asked?
+    text: |
+      Who asked for a *tram*?
+
+      [pause 2s] [SLIDE 4] Nobody did, and everybody rides the LRT.
+
+      [optional] I am happy to say more about the rails.
+  - title: Demo
+    budget: 1:30
+    notes: The second window
+"""
+
+HEAD = f"""\
+# The talk file
+
+A talk is a file in YAML, UTF-8, that ends in `.yaml` or `.yml`. It stands in a folder `talks/`, or
+anywhere else. `rehearse check FILE` tells every mistake in it with its line and its column.
+
+```yaml
+{EXAMPLE}```
+
+Every value is read as it is written: `10:00` is ten minutes and `no` is a word. A text that begins
+with `[` or `*`, or that holds `: `, stands below a `|` or in quotes. Anchors, aliases, `<<` and
+tags are refused. A file may be as large as 10 MB.
+
+A time is `10m`, `1h5m`, `90s`, `9m30s`, `2.5m`, `10:00` or `1:02:30`; a number alone is none.
+"""
+
+TEXT = """\
+## In a text
+
+| written | means |
+|---|---|
+| a blank line | the paragraph ends |
+| `*stress*`, `**stress**` | stressed on screen |
+| `[pause]`, `[pause 2s]` | silence of one second, or of so many, which counts in the budget |
+| `[optional]` before a paragraph | the paragraph may be left out of a shorter talk |
+| `[anything else]` | a cue: shown, not spoken, not counted; it can't begin with "pause" |
+| `\\[`, `\\]`, `\\*`, `\\\\` | the character itself |
+
+Words are what stands between spaces and holds a letter or a digit; in scripts that are written
+without spaces each character counts. A section needs words or a pause, unless it has a budget.
+"""
+
+
+def document() -> str:
+    """The whole page."""
+    return (
+        "\n".join(
+            [
+                HEAD,
+                "## Keys of the talk\n",
+                *_table(rules.TALK),
+                "\n## Keys of a section\n",
+                *_table(rules.SECTION),
+                "",
+                TEXT,
+            ]
+        ).rstrip("\n")
+        + "\n"
+    )
+
+
+def _table(table: Iterable[Rule]) -> Iterator[str]:
+    yield "| key | value | what it is |"
+    yield "|---|---|---|"
+    for rule in table:
+        needed = " Required." if rule.required else ""
+        yield f"| `{rule.key}` | {_value(rule)} | {rule.help}{needed} |"
+
+
+def _value(rule: Rule) -> str:
+    most = f", {rule.longest} characters at most" if rule.longest else ""
+    return KINDS[rule.kind] + most
+
+
+if __name__ == "__main__":
+    with open(PATH, "w", encoding="utf-8") as page:
+        page.write(document())
