@@ -49,7 +49,7 @@ async def test_s_reads_the_section_and_lights_each_word(clock: ManualClock) -> N
     async with listen(spoken_talk(), clock) as stage:
         await stage.press("s")
         assert "LISTENING   1 of 3" in stage.lines[0]
-        lit = []
+        lit: list[str] = []
         for _ in range(34):
             await stage.hear(0.1)
             if stage.lit and (not lit or stage.lit != lit[-1]):
@@ -64,10 +64,10 @@ async def test_every_key_that_begins_and_ends_it(key: str, leaves: str, clock: M
     async with listen(spoken_talk(), clock) as stage:
         await stage.press(key)
         await stage.hear(0.5)
-        assert stage.voice.is_playing
+        assert stage.is_heard()
         assert stage.lit == "baker"
         await stage.press(leaves)
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         assert stage.lit == ""
         assert stage.rehearse.rehearsal.phase == READY
         assert "READY   1 of 3" in stage.lines[0]
@@ -194,7 +194,7 @@ async def test_while_paused_the_sentence_that_comes_is_lit(clock: ManualClock) -
         await stage.hear(0.5)
         await stage.press("space", "down", "down")
         assert stage.lit == "He"
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
 
 
 async def test_next_and_back_are_the_voices_alone(clock: ManualClock) -> None:
@@ -370,7 +370,7 @@ async def test_a_language_that_nobody_speaks_is_told(clock: ManualClock) -> None
         assert "lit at your pace" in stage.text
         await stage.turn(0.6)
         assert stage.lit == "baker"
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
 
 
 async def test_sound_that_is_lost_is_told_and_the_reading_goes_on(clock: ManualClock) -> None:
@@ -424,7 +424,7 @@ async def test_a_section_that_would_be_spelled_is_told(
         await stage.press("s")
         assert "NOT SPOKEN   1 of 3" in stage.lines[0]
         assert f"Section 1 is not spoken, {why}." in " ".join(stage.text.split())
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         await stage.press("n")
         await stage.hear(0.1)
         assert stage.lit == "Everything"
@@ -479,7 +479,7 @@ async def test_going_elsewhere_ends_it(
         await stage.hear(0.3)
         await stage.press(key)
         assert stage.on(kind)
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         await stage.press("escape")
         assert "READY" in stage.lines[0]
 
@@ -534,7 +534,7 @@ async def test_two_hundred_presses_end_as_they_began(clock: ManualClock) -> None
             await stage.pilot.press("s")
         await stage.settle()
         assert "READY" in stage.lines[0]
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         assert len(stage.voices) == 1
         assert len(asyncio.all_tasks()) <= tasks
         await stage.press("s")
@@ -550,6 +550,6 @@ async def test_a_pause_before_the_voice_is_ready_holds(clock: ManualClock) -> No
             stage.rehearse.rehearsal.reading(clock.now())
         )
         await stage.settle()
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         await stage.press("space")
-        assert stage.voice.is_playing
+        assert stage.is_heard()

@@ -45,6 +45,10 @@ class Listener(Stage):
         """Who speaks."""
         return self.voices[-1]
 
+    def is_heard(self) -> bool:
+        """The voice speaks now."""
+        return self.voice.is_playing
+
     async def hear(self, seconds: float) -> None:
         """Let the voice speak for so long, as smoothly as it is shown."""
         until = self.clock.turned_s + seconds

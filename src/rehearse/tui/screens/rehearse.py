@@ -29,8 +29,8 @@ from rehearse.tui.widgets.script_view import ScriptView
 
 if TYPE_CHECKING:
     from rehearse.tui.rehearsing.listening import Listening
-    from rehearse.tui.rehearsing.talk_voice import TalkVoice
     from rehearse.tui.rehearsing.mode import Mode
+    from rehearse.tui.rehearsing.talk_voice import TalkVoice
 
 
 class RehearseScreen(Room):
