@@ -553,3 +553,23 @@ async def test_a_pause_before_the_voice_is_ready_holds(clock: ManualClock) -> No
         assert not stage.is_heard()
         await stage.press("space")
         assert stage.is_heard()
+
+
+async def test_what_has_more_to_say_than_its_words_show_is_told_at_the_end(
+    clock: ManualClock,
+) -> None:
+    text = "Internationalisierungsangelegenheiten " * 9
+    async with listen(a_talk(section("Long", f"{text}."), section("B", "Two.")), clock) as stage:
+        await stage.press("s")
+        await stage.hear(stage.voice.left_s + 0.1)
+        assert "9 words, but it speaks like 3" in stage.lines[-3]
+
+
+async def test_the_palette_finds_what_the_voice_can_be_told(clock: ManualClock) -> None:
+    async with listen(spoken_talk(), clock) as stage:
+        await stage.press("s", "colon")
+        await stage.write("slower")
+        await stage.app.workers.wait_for_complete()
+        await stage.press("enter")
+        await stage.settle()
+        assert "120 wpm, the talk's is 125" in stage.text

@@ -11,6 +11,7 @@ from fake_voice import FakeVoice
 from stage import ManualClock, Stage, an_app
 
 from rehearse.core.talk import Talk
+from rehearse.speech.lasting_voice import MakeVoice
 from rehearse.tui.draw.row import LIT
 
 
@@ -67,13 +68,8 @@ class Listener(Stage):
         return " ".join(piece.text for row in rows for piece in row if piece.style == LIT)
 
 
-@asynccontextmanager
-async def listen(
-    talk: Talk, clock: ManualClock, *, size: tuple[int, int] = (80, 24), **options: Any
-) -> AsyncIterator[Listener]:
-    """Open the app headless with a fake voice."""
-    voices: list[FakeVoice] = []
-    refusal = options.pop("refusal", "")
+def maker(voices: list[FakeVoice], clock: ManualClock, refusal: str = "") -> MakeVoice:
+    """What makes voices for an app, by this clock, and puts them into a list."""
 
     def make(audible: bool) -> FakeVoice:
         voice = FakeVoice(_HandClock(clock))
@@ -82,6 +78,16 @@ async def listen(
         voices.append(voice)
         return voice
 
+    return make
+
+
+@asynccontextmanager
+async def listen(
+    talk: Talk, clock: ManualClock, *, size: tuple[int, int] = (80, 24), **options: Any
+) -> AsyncIterator[Listener]:
+    """Open the app headless with a fake voice."""
+    voices: list[FakeVoice] = []
+    make = maker(voices, clock, refusal=options.pop("refusal", ""))
     app = an_app(talk, clock, make_voice=make, **options)
     async with app.run_test(size=size) as pilot:
         stage = Listener(app, pilot, clock)

@@ -278,10 +278,21 @@ class Listening:
         if narration is not None and heard is not None and heard.phase != ENDED:
             first = min(heard.sentence, narration.sentences - 1)
             where = f"sentence {first + 1} of {narration.sentences}"
+        is_over = heard is not None and heard.phase == ENDED
+        about = (self._more() if is_over else "") or self._pace()
         return [
-            foot.fact_row(self._pace(), where, width, glyphs, TEXT),
-            foot.fact_row(self._times(reading), "", width, glyphs, DIM),
+            foot.fact_row(about, where, width, glyphs, DIM if is_over else TEXT),
+            foot.fact_row(self._times(reading), "", width, glyphs, TEXT if is_over else DIM),
         ]
+
+    def _more(self) -> str:
+        """That the section has more to say than its words show, where it has."""
+        from rehearse.reports.spoken import more_to_say  # noqa: PLC0415
+
+        voice = self._voice
+        pace = voice.pace.scaled(voice.factor)
+        said = more_to_say(voice.talk.sections[self._section], pace, self._voice_s())
+        return f"{said[:1].upper()}{said[1:]}." if said else ""
 
     def _pace(self) -> str:
         voice = self._voice

@@ -64,6 +64,7 @@ class TalkVoice:
             script_of(talk, pace=pace), Calibrations(os.path.join(folder, "voices.json"))
         )
         self._kept = KeptPaces(os.path.join(folder, "listening.json"))
+        self._keeping = asyncio.Lock()
         self._wpm = self._kept.wpm(talk.id) or pace.wpm
         self.narration: Narration | None = None
         """What is read now, None while it gets ready and where nothing is read."""
@@ -103,10 +104,11 @@ class TalkVoice:
         narration.set_tempo(self._narrator.tempo(self.factor), self._app.clock.now())
 
     async def _keep_pace(self) -> None:
-        wpm = None if self._wpm == self.pace.wpm else self._wpm
-        # It is only a convenience: what can't be kept is forgotten.
-        with suppress(OSError):
-            await asyncio.to_thread(self._kept.keep, self.talk.id, wpm)
+        async with self._keeping:
+            wpm = None if self._wpm == self.pace.wpm else self._wpm
+            # It is only a convenience: what can't be kept is forgotten.
+            with suppress(OSError):
+                await asyncio.to_thread(self._kept.keep, self.talk.id, wpm)
 
     # -- reading ---------------------------------------------------------------------------------
 
