@@ -43,7 +43,8 @@ def listen(screen: RehearseScreen, section: int, *, goes_on: bool = False) -> No
     mode.read()
     if screen.rehearsal.pause(now):
         screen.guard.save(now)
-    screen.project()
+    # The voice goes before the picture.
+    screen.call_later(screen.project)
 
 
 def _voice_of(screen: RehearseScreen) -> TalkVoice:
