@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,7 +126,7 @@ async def test_at_the_end_it_stays_with_the_times_and_space_hears_it_again(
         assert "LISTENING, at the end   1 of 3" in stage.lines[0]
         assert not stage.is_timed()
         assert stage.lit == ""
-        assert "voice 0:03, words 0:05, you last 0:07, budget 0:40" in stage.lines[-2]
+        assert "voice 0:05, words 0:05, you last 0:07, budget 0:40" in stage.lines[-2]
         assert "space again" in stage.lines[-1]
         await stage.press("space")
         await stage.hear(0.5)
@@ -558,11 +560,11 @@ async def test_a_pause_before_the_voice_is_ready_holds(clock: ManualClock) -> No
 async def test_what_has_more_to_say_than_its_words_show_is_told_at_the_end(
     clock: ManualClock,
 ) -> None:
-    text = "Internationalisierungsangelegenheiten " * 9
-    async with listen(a_talk(section("Long", f"{text}."), section("B", "Two.")), clock) as stage:
+    long = section("Long", "Internationalisierungsangelegenheiten " * 9)
+    async with listen(a_talk(long, section("Short", "a b c d e f g h " * 20)), clock) as stage:
         await stage.press("s")
         await stage.hear(stage.voice.left_s + 0.1)
-        assert "9 words, but it speaks like 3" in stage.lines[-3]
+        assert "9 words, but it speaks like 87: about 38 s more" in stage.lines[-3]
 
 
 async def test_the_palette_finds_what_the_voice_can_be_told(clock: ManualClock) -> None:
@@ -573,3 +575,23 @@ async def test_the_palette_finds_what_the_voice_can_be_told(clock: ManualClock) 
         await stage.press("enter")
         await stage.settle()
         assert "120 wpm, the talk's is 125" in stage.text
+
+
+async def test_what_is_not_true_yet_is_not_shown(
+    clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rehearse.tui.rehearsing.talk_voice.MEASURING_WAITS_S", 3600.0)
+    async with listen(spoken_talk(), clock) as stage:
+        await stage.press("s")
+        assert stage.lines[-2].split(",")[0] == "  words 0:05"
+        await stage.press("s")
+        assert not [t for t in asyncio.all_tasks() if t.get_name() == "measuring the voice"]
+
+
+def test_the_screens_open_without_the_voice() -> None:
+    code = (
+        "import sys, rehearse.tui.app, rehearse.tui.screens.rehearse, rehearse.tui.screens.overview"
+        "; print(*[name for name in sys.modules if 'speech' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

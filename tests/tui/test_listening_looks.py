@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from bread import bread
+from fake_renderer import FakeRenderer
 from fake_voice import FakeVoice
 from stage import ManualClock, an_app
 from textual.pilot import Pilot
@@ -81,7 +82,9 @@ def test_listening(
     if "no_color" in request.node.name:
         monkeypatch.setenv("NO_COLOR", "1")
     voices: list[FakeVoice] = []
-    app = an_app(bread(), clock, make_voice=maker(voices, clock), **options)
+    app = an_app(
+        bread(), clock, make_voice=maker(voices, clock), make_renderer=FakeRenderer, **options
+    )
 
     async def go(pilot: Pilot[None]) -> None:
         stage = Listener(app, pilot, clock)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import fake_voice
+from fake_renderer import FakeRenderer
 from fake_voice import FakeVoice
 from stage import ManualClock, Stage, an_app
 
@@ -88,7 +89,7 @@ async def listen(
     """Open the app headless with a fake voice."""
     voices: list[FakeVoice] = []
     make = maker(voices, clock, refusal=options.pop("refusal", ""))
-    app = an_app(talk, clock, make_voice=make, **options)
+    app = an_app(talk, clock, make_voice=make, make_renderer=FakeRenderer, **options)
     async with app.run_test(size=size) as pilot:
         stage = Listener(app, pilot, clock)
         stage.voices = voices

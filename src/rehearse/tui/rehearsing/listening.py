@@ -30,6 +30,9 @@ _LEAVE = next(command for command in COMMANDS if command.id == "leave")
 _AROUND = tuple(command for command in COMMANDS if command.id in {"overview", "history", "edit"})
 """What ends it by going elsewhere."""
 
+_WITHOUT_WORDS = frozenset({"voice-stop", "voice-next", "voice-previous", "voice-leave"})
+"""What can be asked where nothing is read."""
+
 _WITH_THE_WORD_S = 0.3
 """A clock that changes so soon before a word is drawn with it."""
 
@@ -236,6 +239,7 @@ class Listening:
         voice = (
             command._replace(label=label) if command.id == "voice-pause" else command
             for command in LISTENING
+            if not self._voice.refusal or command.id in _WITHOUT_WORDS
         )
         return (*voice, *_AROUND, HELP, PALETTE, _LEAVE)
 
@@ -292,7 +296,8 @@ class Listening:
 
         voice = self._voice
         pace = voice.pace.scaled(voice.factor)
-        said = more_to_say(voice.talk.sections[self._section], pace, self._voice_s())
+        taken_s = voice.voice_s(self._section)
+        said = more_to_say(voice.talk.sections[self._section], pace, taken_s)
         return f"{said[:1].upper()}{said[1:]}." if said else ""
 
     def _pace(self) -> str:
@@ -308,7 +313,7 @@ class Listening:
     def _times(self, reading: Reading) -> str:
         """`voice 0:55, words 0:53, you last 0:49, budget 0:53`: by the voice, by its words."""
         parts = []
-        voice_s = self._voice_s()
+        voice_s = self._voice.voice_s(self._section)
         if voice_s is not None:
             parts.append(f"voice {clock(round(voice_s))}")
         section = self._voice.talk.sections[self._section]
@@ -317,14 +322,6 @@ class Listening:
         yours_s = self._yours_s()
         yours = "not yet" if yours_s is None else f"last {clock(timespan.whole_down(yours_s))}"
         return ", ".join([*parts, f"you {yours}", f"budget {budget_clock(reading.budget_s)}"])
-
-    def _voice_s(self) -> float | None:
-        """What the voice takes for the section, None while that isn't known."""
-        measured_s = self._voice.voice_s(self._section)
-        narration = self._voice.narration
-        if measured_s is not None or narration is None:
-            return measured_s
-        return narration.voice_s(self._section)
 
     def _yours_s(self) -> float | None:
         """Seconds of the speaker's own last take of the section, None where there is none."""

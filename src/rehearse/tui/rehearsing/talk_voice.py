@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 STEP_WPM = 5
 
-_MEASURING_WAITS_S = 0.5
+MEASURING_WAITS_S = 0.5
 """What is measured of the voice comes after its first words."""
 
 _FAR_AWAY = (
@@ -167,6 +167,7 @@ class TalkVoice:
             self.on_change()
             return
         self.narration = narration
+        self._measure(narration)
         starting = asyncio.ensure_future(narration.start(sentence))
         if self.is_held:
             await asyncio.sleep(0)
@@ -175,7 +176,6 @@ class TalkVoice:
             await starting
         except VoiceError as error:
             self._tell(str(error))
-        self._measure(narration)
         self._changed(asked)
 
     def _settle(self, facts: Facts) -> bool:
@@ -220,11 +220,15 @@ class TalkVoice:
     # -- measuring -------------------------------------------------------------------------------
 
     def voice_s(self, section: int) -> float | None:
-        """Seconds that the voice takes for a section at this pace, None while not measured."""
+        """Seconds that the voice takes for a section at this pace, None while that isn't known."""
         measured = self._narrator.verified(self.factor).get(self._narrator.voice_of(section))
-        if measured is None or section not in measured.sections_s:
+        if measured is not None and section in measured.sections_s:
+            return measured.sections_s[section] + self.talk.sections[section].pauses_s
+        narration = self.narration
+        # Before the rate is found it may be a tenth off.
+        if narration is None or (self._measuring is not None and not self._measuring.done()):
             return None
-        return measured.sections_s[section] + self.talk.sections[section].pauses_s
+        return narration.voice_s(section)
 
     def _measure(self, narration: Narration) -> None:
         """Find the true rate for this pace beside the reading, once for a talk and a pace."""
@@ -240,8 +244,8 @@ class TalkVoice:
             self._measuring = None
 
     async def _find_rate(self, narration: Narration, factor: float) -> None:
-        await asyncio.sleep(_MEASURING_WAITS_S)
-        renderer = ChildRenderer()
+        await asyncio.sleep(MEASURING_WAITS_S)
+        renderer = (self._app.make_renderer or ChildRenderer)()
         try:
             await renderer.open()
             await self._narrator.calibrate(renderer, factor)
