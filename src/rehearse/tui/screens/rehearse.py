@@ -165,7 +165,7 @@ class RehearseScreen(Room):
 
     def say(self, sentence: str, *, is_trouble: bool = False) -> None:
         """Like `tell`, where everything is drawn anew in a moment anyway."""
-        self._news = (Piece(sentence, WARN if is_trouble else DIM),)
+        self._news = (Piece(sentence, WARN if is_trouble else DIM),) if sentence else ()
 
     # -- time ------------------------------------------------------------------------------------
 
