@@ -48,10 +48,10 @@ class RehearseScreen(Room):
         "next",
         "back",
         "listen",
+        "slot",
         "retake",
         "undo",
         "overview",
-        "slot",
         "history",
     )
 
