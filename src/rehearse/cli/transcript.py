@@ -27,7 +27,11 @@ class Transcript(Protocol):
         """This sentence is being said, and in it this word."""
         ...
 
-    def end(self) -> None:
+    def finish(self) -> None:
+        """What is shown was said to its end."""
+        ...
+
+    def stop(self) -> None:
         """Nothing more is said."""
         ...
 
@@ -61,8 +65,11 @@ class PlainTranscript:
             if sys.stdout is not None:
                 sys.stdout.flush()
 
-    def end(self) -> None:
-        """See `Transcript.end`."""
+    def finish(self) -> None:
+        """See `Transcript.finish`."""
+
+    def stop(self) -> None:
+        """See `Transcript.stop`."""
 
 
 class LivingTranscript:
@@ -86,7 +93,7 @@ class LivingTranscript:
     def show(self, sentence: int, place: Place | None) -> None:
         """See `Transcript.show`."""
         if sentence != self._sentence and sentence in self._lines:
-            self.end()
+            self.finish()
             self._sentence = sentence
             self._line = self._lines[sentence]
             self._say_title(self._line.section)
@@ -124,12 +131,16 @@ class LivingTranscript:
             sys.stdout.write(f"\r{row}{_TO_END}")
             sys.stdout.flush()
 
-    def end(self) -> None:
-        """See `Transcript.end`; the rest of the row that was being said stands plain."""
-        if self._rows:
+    def finish(self) -> None:
+        """See `Transcript.finish`; an engine may not say where the last words begin."""
+        while self._rows:
             self._finish_row()
-            self._rows = []
-            sys.stdout.flush()
+
+    def stop(self) -> None:
+        """See `Transcript.stop`; the row that was being said stands plain."""
+        del self._rows[1:]
+        self.finish()
+        sys.stdout.flush()
 
 
 def rows(text: str, cells: int) -> list[tuple[int, int]]:
