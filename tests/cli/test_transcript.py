@@ -198,6 +198,16 @@ def test_a_pipe_gets_a_line_for_each_sentence(capsys: pytest.CaptureFixture[str]
     )
 
 
+def test_the_text_never_goes_back(screen: Screen) -> None:
+    living, plain = LivingTranscript(LINES, TITLES), PlainTranscript(LINES)
+    for shown in (living, plain):
+        for word in (words()[0], words()[-1], words()[0], words()[-1]):
+            shown.show(*word)
+        shown.finish()
+    assert screen.shown[:4] == ["Rain", "Who owns the rain?", "Answer", "Nobody."]
+    assert screen.shown[4:] == ["Who owns the rain?", "Nobody."]
+
+
 def test_a_sentence_without_a_line_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
     PlainTranscript({0: Line(0, "One.", {})}).show(7, None)
     assert capsys.readouterr().out == ""

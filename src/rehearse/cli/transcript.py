@@ -24,7 +24,10 @@ class Transcript(Protocol):
     """Shows what is said."""
 
     def show(self, sentence: int, place: Place | None) -> None:
-        """This sentence is being said, and in it this word."""
+        """This sentence is being said, and in it this word.
+
+        Where the sound had a hole, it was shown too early: the text never goes back.
+        """
         ...
 
     def finish(self) -> None:
@@ -59,7 +62,7 @@ class PlainTranscript:
     def show(self, sentence: int, place: Place | None) -> None:
         """See `Transcript.show`."""
         del place
-        if sentence != self._sentence and sentence in self._lines:
+        if sentence > self._sentence and sentence in self._lines:
             self._sentence = sentence
             say(self._lines[sentence].text)
             if sys.stdout is not None:
@@ -92,6 +95,8 @@ class LivingTranscript:
 
     def show(self, sentence: int, place: Place | None) -> None:
         """See `Transcript.show`."""
+        if sentence < self._sentence:
+            return
         if sentence != self._sentence and sentence in self._lines:
             self.finish()
             self._sentence = sentence
