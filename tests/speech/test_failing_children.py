@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fake_voice import FakeVoice, ManualClock
-from stage import SCRIPT, TEMPO, Stage, part, silence
+from voice_stage import SCRIPT, TEMPO, Stage, part, silence
 
 from rehearse.core.clock import SystemClock
 from rehearse.speech import child_voice
