@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 PRIORITY = 5
 """Of 1 to 99: anything goes before what isn't realtime."""
@@ -44,13 +44,14 @@ def first_at_the_processor() -> Iterator[None]:
 
     Where the system doesn't allow it, they run as ever.
     """
-    try:
-        before, parameter = os.sched_getscheduler(0), os.sched_getparam(0)
-        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(PRIORITY))
-    except (AttributeError, OSError):
+    if not hasattr(os, "sched_setscheduler"):  # macOS
         yield
         return
+    before, parameter = os.sched_getscheduler(0), os.sched_getparam(0)
+    with suppress(PermissionError):
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(PRIORITY))
     try:
         yield
     finally:
-        os.sched_setscheduler(0, before, parameter)
+        with suppress(PermissionError):
+            os.sched_setscheduler(0, before, parameter)
