@@ -2,11 +2,12 @@
 
 The suite's workers keep every core busy. A test that is marked `quiet` runs while no worker runs
 any other, and before whatever else the machine has to do; its fixtures too are set up and taken
-down within its turn.
+down within its turn. Where the suite runs more than once at a time, such tests take turns as well.
 """
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Generator
 from typing import Any
@@ -17,6 +18,8 @@ from turns import first_at_the_processor, turn
 
 FOLDER = pytest.StashKey[str]()
 """Where the workers of this run meet."""
+RUNS = os.path.join(tempfile.gettempdir(), f"rehearse-quiet-{os.getuid()}")
+"""Where all runs on this machine meet: two tests can't both be first."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,5 +44,6 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     if item.get_closest_marker("quiet") is None:
         with turn(folder, alone=False):
             return (yield)
-    with turn(folder, alone=True), first_at_the_processor():
+    os.makedirs(RUNS, mode=0o700, exist_ok=True)
+    with turn(folder, alone=True), turn(RUNS, alone=True), first_at_the_processor():
         return (yield)

@@ -116,6 +116,7 @@ class Terminal:
         return self.process.wait(30)
 
 
+@pytest.mark.quiet
 def test_the_word_that_is_heard_is_marked(sound: Ear, home: Path) -> None:
     terminal = Terminal(home, "say", "two.yaml", "1")
     assert terminal.end() == 0
@@ -126,6 +127,7 @@ def test_the_word_that_is_heard_is_marked(sound: Ear, home: Path) -> None:
     )
 
 
+@pytest.mark.quiet
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupt_stops_it_at_once(
     sound: Ear, home: Path, number: signal.Signals, code: int
