@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypedDict
 
 ICE = """\
 title: All of the ice
@@ -28,8 +29,19 @@ sections:
       be as quiet as a fish. Then tell the others what you heard there.
 """
 
-NO_SOUND = {"PULSE_SERVER": "unix:/nowhere", "ALSA_CONFIG_PATH": "/dev/null"}
-"""Environment of a machine without a sound device."""
+
+class Machine(TypedDict, total=False):
+    """What the environment of a machine says of its voice and its sound."""
+
+    PULSE_SERVER: str
+    ALSA_CONFIG_PATH: str
+    PYTHONPATH: str
+    SSH_CONNECTION: str
+    XDG_RUNTIME_DIR: str
+
+
+NO_SOUND: Machine = {"PULSE_SERVER": "unix:/nowhere", "ALSA_CONFIG_PATH": "/dev/null"}
+"""A machine without a sound device."""
 
 
 def ice(folder: Path, *lines: str) -> Path:
@@ -40,7 +52,7 @@ def ice(folder: Path, *lines: str) -> Path:
     return path
 
 
-def no_voice(folder: Path) -> dict[str, str]:
-    """Environment of a machine whose voice does not load."""
+def no_voice(folder: Path) -> Machine:
+    """A machine whose voice does not load."""
     (folder / "pyttsx3.py").write_text("raise ImportError('no such library')\n")
     return {"PYTHONPATH": str(folder)}

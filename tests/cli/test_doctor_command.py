@@ -87,7 +87,7 @@ def test_it_takes_one_talk(tmp_path: Path) -> None:
 
 def test_there_is_no_voice(tmp_path: Path) -> None:
     ice(tmp_path)
-    ended = rehearse("doctor", "ice", home=tmp_path, **NO_SOUND, **no_voice(tmp_path))
+    ended = rehearse("doctor", "ice", home=tmp_path, **NO_SOUND | no_voice(tmp_path))
     assert ended.code == 1
     assert "  voice       none: eSpeak NG does not load (no such library)\n" in ended.out
     assert "              pip install --upgrade pyttsx3 espeakng-loader, or install" in ended.out

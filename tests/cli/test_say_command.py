@@ -11,7 +11,7 @@ import wave
 from pathlib import Path
 
 import pytest
-from ice_talk import NO_SOUND, ice, no_voice
+from ice_talk import NO_SOUND, Machine, ice, no_voice
 from program import PROGRAM, environment, rehearse, rehearse_in_terminal
 
 
@@ -23,7 +23,7 @@ def home(tmp_path: Path) -> Path:
 
 def length_s(path: Path | io.BytesIO) -> float:
     with wave.open(path if isinstance(path, io.BytesIO) else str(path)) as sound:
-        return sound.getnframes() / sound.getframerate()
+        return float(sound.getnframes() / sound.getframerate())
 
 
 def test_numbers_without_a_sound(home: Path) -> None:
@@ -247,7 +247,8 @@ def test_there_is_no_sound(home: Path) -> None:
 
 
 def test_over_ssh_it_would_play_far_away(home: Path) -> None:
-    far = {"SSH_CONNECTION": "10.0.0.1 2 10.0.0.2 22", "PULSE_SERVER": ""}
+    far: Machine = {"SSH_CONNECTION": "10.0.0.1 2 10.0.0.2 22", "PULSE_SERVER": ""}
+    far["XDG_RUNTIME_DIR"] = str(home)  # where a sound server would be found
     ended = rehearse("say", "ice", home=home, **far)
     assert ended == (
         3,
@@ -258,7 +259,7 @@ def test_over_ssh_it_would_play_far_away(home: Path) -> None:
         ),
     )
     assert rehearse("say", "ice", "1", "--out", "a.wav", home=home, **far).code == 0
-    asked_again = rehearse("say", "ice", "--here", home=home, **(far | NO_SOUND))
+    asked_again = rehearse("say", "ice", "--here", home=home, **NO_SOUND | far)
     assert asked_again.err.startswith("rehearse: no sound: ")
 
 

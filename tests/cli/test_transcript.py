@@ -127,7 +127,7 @@ def test_what_was_said_stands_above_as_text(screen: Screen) -> None:
     living = LivingTranscript(LINES, TITLES)
     for sentence, place in words():
         living.show(sentence, place)
-    living.end()
+    living.finish()
     assert screen.shown == [
         "Rain",
         "Who owns the rain?",
@@ -138,6 +138,20 @@ def test_what_was_said_stands_above_as_text(screen: Screen) -> None:
         "Nobody.",
     ]
     assert screen.marked == ""
+
+
+def test_words_that_the_engine_does_not_mark_are_shown_too(screen: Screen) -> None:
+    living = LivingTranscript(LINES, TITLES)
+    for sentence in sorted(LINES):
+        living.show(sentence, None)
+    living.finish()
+    assert screen.shown[2:] == [
+        "And once it has",
+        "fallen into a lake,",
+        "who decides?",
+        "Answer",
+        "Nobody.",
+    ]
 
 
 def test_nothing_is_drawn_twice(screen: Screen) -> None:
@@ -159,7 +173,7 @@ def test_in_silence_nothing_is_marked(screen: Screen) -> None:
 def test_an_interruption_leaves_the_row_as_it_is(screen: Screen) -> None:
     living = LivingTranscript(LINES, TITLES)
     living.show(*words()[5])
-    living.end()
+    living.stop()
     assert screen.shown == ["Rain", "And once it has"]
     assert screen.getvalue().endswith("\n")
 
@@ -177,10 +191,21 @@ def test_a_pipe_gets_a_line_for_each_sentence(capsys: pytest.CaptureFixture[str]
     for sentence, place in words():
         plain.show(sentence, place)
         plain.show(sentence, None)
-    plain.end()
+    plain.finish()
+    plain.stop()
     assert capsys.readouterr().out == (
         "Who owns the rain?\nAnd once it has fallen into a lake, who decides?\nNobody.\n"
     )
+
+
+def test_the_text_never_goes_back(screen: Screen) -> None:
+    living, plain = LivingTranscript(LINES, TITLES), PlainTranscript(LINES)
+    for shown in (living, plain):
+        for word in (words()[0], words()[-1], words()[0], words()[-1]):
+            shown.show(*word)
+        shown.finish()
+    assert screen.shown[:4] == ["Rain", "Who owns the rain?", "Answer", "Nobody."]
+    assert screen.shown[4:] == ["Who owns the rain?", "Nobody."]
 
 
 def test_a_sentence_without_a_line_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:

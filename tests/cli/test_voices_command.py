@@ -14,7 +14,7 @@ from rehearse.cli.say import COMMAND
 
 def test_the_languages_of_the_talks_come_first(tmp_path: Path) -> None:
     ice(tmp_path, "language: fr")
-    (tmp_path / "talks" / "broken.yaml").write_text("titel: x\n")
+    (tmp_path / "talks" / "broken.yaml").write_text("xtitle: x\n")
     ended = rehearse("voices", home=tmp_path)
     assert (ended.code, ended.err) == (0, "")
     head, _, columns, *rows = ended.out.splitlines()

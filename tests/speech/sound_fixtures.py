@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sound_server import Ear, SoundServer, missing
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
-    """A real sound server; CI has one, elsewhere its tests say why they can't run."""
+    """A real sound server; CI has one, elsewhere its tests say why they can't run.
+
+    Each test has one of its own, which takes 0.1 s with its ear: it may be killed, and none runs
+    beside a test that wants the machine to be quiet.
+    """
     if reason := missing():
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
     # A socket's path may have 108 bytes at most.
-    folder = Path(tmp_path_factory.mktemp("pulse"))
-    server = SoundServer(folder)
+    server = SoundServer(tmp_path_factory.mktemp("pulse"))
     yield server
     server.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def ear(sound_server: SoundServer) -> Iterator[Ear]:
-    """What is played, held open for all tests."""
+    """What is played, heard from before the test to after it."""
     listening = sound_server.ear()
     yield listening
     listening.stop()

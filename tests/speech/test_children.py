@@ -118,6 +118,7 @@ async def test_a_stopped_child_is_noticed_while_it_should_play(
     await voice.close()
 
 
+@pytest.mark.quiet
 async def test_a_killed_child_is_replaced_where_it_was(sound: Ear) -> None:
     voice = LastingVoice(SystemClock())
     stage = Stage(voice)
@@ -247,6 +248,7 @@ async def test_a_long_path_to_the_data_is_shortened(
     assert len(sounds[0].data.strip(b"\0")) > 10_000
 
 
+@pytest.mark.quiet
 async def test_without_the_data_the_child_is_refused_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

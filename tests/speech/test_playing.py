@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from patience import one_of_five
 from sound_server import Ear, SoundServer
 from voice_stage import FASTER, Stage, part, silence
 
@@ -63,7 +62,7 @@ async def rendered(*texts: str) -> list[array[int]]:
     return sounds
 
 
-@one_of_five
+@pytest.mark.quiet
 async def test_every_sample_is_heard_once_and_pauses_lie_where_they_were_written(
     stage: Stage, sound: Ear
 ) -> None:
@@ -101,7 +100,6 @@ def _silences(samples: array[int]) -> list[int]:
     return runs
 
 
-@one_of_five
 async def test_no_sample_is_lost_or_repeated_by_pauses(stage: Stage, sound: Ear) -> None:
     await warm_up(stage, sound)
     await stage.load((ALL,))
@@ -132,7 +130,7 @@ def _without_silence(samples: array[int]) -> array[int]:
     return array("h", [sample for sample in samples if sample])
 
 
-@one_of_five
+@pytest.mark.quiet
 async def test_it_is_heard_at_once_and_silent_at_once(stage: Stage, sound: Ear) -> None:
     await warm_up(stage, sound)
     starts, stops = [], []
@@ -155,7 +153,7 @@ async def test_it_is_heard_at_once_and_silent_at_once(stage: Stage, sound: Ear) 
     assert max(stops) <= 0.030
 
 
-@one_of_five
+@pytest.mark.quiet
 async def test_an_anchor_tells_when_its_sample_is_heard(stage: Stage, sound: Ear) -> None:
     await warm_up(stage, sound)
     began = sound.now()
@@ -185,7 +183,7 @@ async def test_it_starts_with_the_first_sentence_while_the_rest_renders(
     await stage.until(Rendered, lambda event: event.seq == 199)
 
 
-@one_of_five
+@pytest.mark.quiet
 async def test_a_fresh_child_is_heard_soon(sound: Ear) -> None:
     voice = ChildVoice()
     stage = Stage(voice)
@@ -212,6 +210,7 @@ async def test_another_pace_is_heard_from_the_next_sentence_on(stage: Stage, sou
     assert lengths[3][1] < 0.75 * lengths[1][1]
 
 
+@pytest.mark.quiet
 async def test_a_device_at_rest_costs_nothing_and_wakes(stage: Stage, sound: Ear) -> None:
     await warm_up(stage, sound)
     assert isinstance(stage.voice, ChildVoice)
@@ -235,24 +234,15 @@ def _ticks(pid: int) -> int:
     return int(fields[11]) + int(fields[12])
 
 
-@pytest.fixture
-def own_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SoundServer:
-    """A server that the test may kill; its sink is held at a low latency."""
-    server = SoundServer(tmp_path)
-    monkeypatch.setenv("PULSE_SERVER", server.address)
-    return server
-
-
 LONG: tuple[Part, ...] = tuple(part(f"All of sentence {n} takes its time.") for n in range(8))
 
 
-async def test_a_sound_server_that_dies_is_survived(own_server: SoundServer) -> None:
-    ear = own_server.ear()
+async def test_a_sound_server_that_dies_is_survived(sound: Ear, sound_server: SoundServer) -> None:
     stage = Stage(LastingVoice(SystemClock()))
     await stage.load(LONG)
     stage.voice.play()
     before = await stage.until(Anchor)
-    own_server.stop()
+    sound_server.stop()
     after = await stage.until(Anchor, lambda anchor: anchor.at > before.at + 1.2)
     assert (after.seq, after.sample) > (before.seq, before.sample)
     assert not [event for event in stage.events if isinstance(event, Lost)]
@@ -260,23 +250,19 @@ async def test_a_sound_server_that_dies_is_survived(own_server: SoundServer) -> 
     assert len(muted) == 1
     assert muted[0].why.startswith("No sound")
     await stage.voice.close()
-    ear.stop()
 
 
-async def test_a_sound_server_that_hangs_is_survived(own_server: SoundServer) -> None:
-    ear = own_server.ear()
+async def test_a_sound_server_that_hangs_is_survived(sound: Ear, sound_server: SoundServer) -> None:
     stage = Stage(LastingVoice(SystemClock()))
     await stage.load(LONG)
     stage.voice.play()
     await stage.until(Anchor)
-    os.kill(own_server.process.pid, signal.SIGSTOP)
+    os.kill(sound_server.process.pid, signal.SIGSTOP)
     await stage.until(Muted)
     await stage.until(Anchor)
     stage.voice.pause()
     await stage.until(Paused)
     await stage.voice.close()
-    own_server.stop()
-    ear.stop()
 
 
 async def test_without_any_device_it_says_so_once_and_keeps_the_time(

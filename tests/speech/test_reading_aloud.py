@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import wave
+from array import array
 from pathlib import Path
 
 import pytest
@@ -71,11 +72,14 @@ def test_a_section_is_heard_for_as_long_as_it_takes(sound: Ear, home: Path) -> N
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "The lake is frozen now.\nCan you hear it sing?\n"
     heard = sound.heard(since, until).sound
-    expected_s = len(written.strip(b"\0")) / 2 / SAMPLE_RATE
-    # The same sentence twice differs by up to 30 ms.
-    assert len(heard) / SAMPLE_RATE == pytest.approx(expected_s, abs=0.07)
+    # Silence is left out: a busy machine adds some. The same sentence twice differs by up to 30 ms.
+    assert _sounding_s(heard) == pytest.approx(_sounding_s(array("h", written)), abs=0.07)
     second_long = re.compile(rb"(?:\0\0){%d,}" % (SAMPLE_RATE * 98 // 100))
     assert len(second_long.findall(heard.tobytes())) == 1
+
+
+def _sounding_s(samples: array[int]) -> float:
+    return sum(map(bool, samples)) / SAMPLE_RATE
 
 
 class Terminal:
@@ -112,6 +116,7 @@ class Terminal:
         return self.process.wait(30)
 
 
+@pytest.mark.quiet
 def test_the_word_that_is_heard_is_marked(sound: Ear, home: Path) -> None:
     terminal = Terminal(home, "say", "two.yaml", "1")
     assert terminal.end() == 0
@@ -122,6 +127,7 @@ def test_the_word_that_is_heard_is_marked(sound: Ear, home: Path) -> None:
     )
 
 
+@pytest.mark.quiet
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupt_stops_it_at_once(
     sound: Ear, home: Path, number: signal.Signals, code: int

@@ -59,6 +59,7 @@ async def test_every_part_gets_a_length_before_anything_is_heard(stage: Stage) -
     assert not [event for event in stage.events if not isinstance(event, Rendered)]
 
 
+@pytest.mark.quiet
 async def test_it_speaks_from_the_beginning_to_the_end_in_the_time_it_gave(stage: Stage) -> None:
     await stage.load()
     stage.voice.play()
@@ -177,6 +178,7 @@ async def test_another_narration_silences_the_one_before(stage: Stage) -> None:
     assert len([event for event in stage.events if isinstance(event, Anchor)]) == 1
 
 
+@pytest.mark.quiet
 async def test_a_silence_lasts_as_long_as_it_says(stage: Stage) -> None:
     await stage.load((silence(0.3), silence(0.2)))
     stage.voice.play()

@@ -48,10 +48,11 @@ async def play(
     try:
         await narration.start()
         await _follow(narration, transcript, changed)
+        transcript.finish()
         await asyncio.sleep(_TAIL_S)
     finally:
         narration.stop()
-        transcript.end()
+        transcript.stop()
         await voice.close()
     return narration.numbers()
 

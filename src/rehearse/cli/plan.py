@@ -10,9 +10,12 @@ from rehearse.cli.names import SUMMARIES
 from rehearse.cli.options import JSON, PACE, SLOT
 from rehearse.cli.output import look_here, say, say_json
 from rehearse.cli.talks import plan_talk, read_talk
-from rehearse.core.plan import Plan
+from rehearse.core.record import TYPE_CHECKING
 from rehearse.reports.plan import plan_json, plan_text
-from rehearse.reports.spoken import Spoken
+
+if TYPE_CHECKING:
+    from rehearse.core.plan import Plan
+    from rehearse.reports.spoken import Spoken
 
 COMMAND = Command(
     name="plan",

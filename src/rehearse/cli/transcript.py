@@ -24,10 +24,17 @@ class Transcript(Protocol):
     """Shows what is said."""
 
     def show(self, sentence: int, place: Place | None) -> None:
-        """This sentence is being said, and in it this word."""
+        """This sentence is being said, and in it this word.
+
+        Where the sound had a hole, it was shown too early: the text never goes back.
+        """
         ...
 
-    def end(self) -> None:
+    def finish(self) -> None:
+        """What is shown was said to its end."""
+        ...
+
+    def stop(self) -> None:
         """Nothing more is said."""
         ...
 
@@ -55,14 +62,17 @@ class PlainTranscript:
     def show(self, sentence: int, place: Place | None) -> None:
         """See `Transcript.show`."""
         del place
-        if sentence != self._sentence and sentence in self._lines:
+        if sentence > self._sentence and sentence in self._lines:
             self._sentence = sentence
             say(self._lines[sentence].text)
             if sys.stdout is not None:
                 sys.stdout.flush()
 
-    def end(self) -> None:
-        """See `Transcript.end`."""
+    def finish(self) -> None:
+        """See `Transcript.finish`."""
+
+    def stop(self) -> None:
+        """See `Transcript.stop`."""
 
 
 class LivingTranscript:
@@ -85,8 +95,10 @@ class LivingTranscript:
 
     def show(self, sentence: int, place: Place | None) -> None:
         """See `Transcript.show`."""
+        if sentence < self._sentence:
+            return
         if sentence != self._sentence and sentence in self._lines:
-            self.end()
+            self.finish()
             self._sentence = sentence
             self._line = self._lines[sentence]
             self._say_title(self._line.section)
@@ -124,12 +136,16 @@ class LivingTranscript:
             sys.stdout.write(f"\r{row}{_TO_END}")
             sys.stdout.flush()
 
-    def end(self) -> None:
-        """See `Transcript.end`; the rest of the row that was being said stands plain."""
-        if self._rows:
+    def finish(self) -> None:
+        """See `Transcript.finish`; an engine may not say where the last words begin."""
+        while self._rows:
             self._finish_row()
-            self._rows = []
-            sys.stdout.flush()
+
+    def stop(self) -> None:
+        """See `Transcript.stop`; the row that was being said stands plain."""
+        del self._rows[1:]
+        self.finish()
+        sys.stdout.flush()
 
 
 def rows(text: str, cells: int) -> list[tuple[int, int]]:

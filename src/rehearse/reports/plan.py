@@ -14,11 +14,12 @@ from rehearse.core.wording import CALM, OVER, Words, plan_words, text_for
 from rehearse.core.words import Count
 from rehearse.reports.look import STRONG, Look
 from rehearse.reports.speakers import speaker_lines, speakers_json
-from rehearse.reports.spoken import Spoken, rounded, spoken_lines, voice_clock
 from rehearse.reports.table import Column, table, title_column, words_column
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from rehearse.reports.spoken import Spoken
 
 
 def plan_text(
@@ -40,6 +41,8 @@ def plan_text(
     lines += [_end(plan, at)]
     lines += _notes(plan)
     if spoken is not None:
+        from rehearse.reports.spoken import spoken_lines  # noqa: PLC0415 - only where it is asked for
+
         lines += ["", *spoken_lines(plan, spoken, look)]
     return "\n".join(lines)
 
@@ -86,7 +89,10 @@ def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
 
 
 def _spoken_json(spoken: Spoken | None, position: int) -> dict[str, Any]:
-    return {} if spoken is None else {"spoken_s": rounded(spoken.taken_s.get(position))}
+    if spoken is None:
+        return {}
+    taken_s = spoken.taken_s.get(position)
+    return {"spoken_s": None if taken_s is None else round(taken_s, 3)}
 
 
 def check_words(plan: Plan) -> Words:
@@ -139,12 +145,18 @@ def _table(
             budget_clock(part.starts_at_s),
             at(part.starts_at_s) if at else "",
             budget_clock(part.budget_s),
-            voice_clock(spoken, part.position) if spoken else "",
+            _voice_clock(spoken, part.position),
             _remark(part),
         ]
         for part in plan.sections
     ]
     return table(columns, rows, look)
+
+
+def _voice_clock(spoken: Spoken | None, position: int) -> str:
+    """The voice's time for a section, empty where there is none."""
+    taken_s = spoken.taken_s.get(position) if spoken else None
+    return "" if taken_s is None else clock(round(taken_s))
 
 
 def _amount(number: int) -> str:

@@ -46,12 +46,6 @@ def words_s(section: Section, pace: Pace) -> float:
     return pace.load_s(section.spoken) + section.pauses_s
 
 
-def voice_clock(spoken: Spoken, position: int) -> str:
-    """The voice's time for a section, empty where there is none."""
-    taken_s = spoken.taken_s.get(position)
-    return "" if taken_s is None else clock(round(taken_s))
-
-
 def spoken_lines(plan: Plan, spoken: Spoken, look: Look) -> list[str]:
     """Who reads it, which sections have more to say than their words show, what is not spoken."""
     lines = []
@@ -99,7 +93,7 @@ def spoken_json(
         "sections": [
             {
                 "id": part.section.id,
-                "spoken_s": rounded(spoken.taken_s.get(part.position)),
+                "spoken_s": _rounded(spoken.taken_s.get(part.position)),
                 "load_s": round(words_s(part.section, plan.pace), 3),
                 "budget_s": part.budget_s,
                 "words": part.section.spoken.words,
@@ -135,7 +129,7 @@ def read_words(
     return f"{head} at {pace_words(pace, spoken)}{end}."
 
 
-def rounded(seconds: float | None) -> float | None:
+def _rounded(seconds: float | None) -> float | None:
     """Seconds for JSON, None where they are not known."""
     return None if seconds is None else round(seconds, 3)
 

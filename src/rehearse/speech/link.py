@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -94,8 +95,15 @@ class Link:
 
     def kill(self) -> None:
         """End the child whatever it is doing."""
+        if self._process.returncode is not None:
+            return
         with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+            if sys.platform == "win32":
+                self._process.kill()
+            else:
+                # Popen's own looks whether it ended, and so takes its end from the event loop,
+                # which then complains on the screen.
+                os.kill(self._process.pid, signal.SIGKILL)
 
     async def end(self) -> None:
         """Kill the child, and wait until nothing is left of it."""

@@ -58,6 +58,8 @@ class DeviceOutput:
                 sample_rate=SAMPLE_RATE,
                 buffersize_msec=PERIOD_MS,
                 callback_periods=PERIODS,
+                # It only copies. Where the system refuses, it gets a thread like any other.
+                thread_prio=miniaudio.ThreadPriority.REALTIME,
                 app_name="rehearse",
             )
         except miniaudio.MiniaudioError as error:
