@@ -15,8 +15,14 @@ from rehearse.core.timespan import clock
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.plan_rows import plan_columns, plan_header, plan_row, spent_status
-from rehearse.tui.draw.row import DIM, Piece, Row, indented
+from rehearse.tui.draw.plan_rows import (
+    STATUS,
+    plan_columns,
+    plan_header,
+    plan_row,
+    spent_status,
+)
+from rehearse.tui.draw.row import ACCENT, DIM, Piece, Row, fit, indented
 from rehearse.tui.list_room import ListRoom
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.rehearse_commands import in_phase
@@ -74,7 +80,7 @@ class OverviewScreen(ListRoom):
         """Everything that can be done here."""
         listens = not self._below.rehearsal.for_real
         commands = [each for each in _COMMANDS if listens or each.action != "listen"]
-        return in_phase(self._below.rehearsal.phase, commands)
+        return in_phase(self._below.phase, commands)
 
     @property
     def news(self) -> Row:
@@ -103,7 +109,8 @@ class OverviewScreen(ListRoom):
         now = below.instant()
         reading = below.rehearsal.reading(now)
         plan = below.plan
-        right = f"{reading.phase}   {reading.place} of {reading.places}"
+        shown = below.mode.shown(reading)
+        right = f"{below.mode.doing(shown)}   {shown.place} of {shown.places}"
         self.show_row("#title", head.title_row(plan.talk.title, right, width, glyphs))
         strip = head.strip_row(
             plan,
@@ -130,13 +137,21 @@ class OverviewScreen(ListRoom):
     def _line(
         self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
     ) -> Row:
-        rehearsal = self._below.rehearsal
+        rehearsal, roles = self._below.rehearsal, self._below.roles
         spent_s = rehearsal.spent_s(part.position, now)
         in_scope = part.position in rehearsal.scope
         status = Piece("" if in_scope else "not in part", DIM)
-        if spent_s is not None:
-            here = None if reading.phase == READY else reading.position
-            status = spent_status(part, spent_s, here)
+        if roles is not None and part.position not in roles.own:
+            speaker = self._below.plan.talk.speaker_of(part.section) or "another"
+            status = Piece(fit(speaker, STATUS - 2, self.rehearse_app.glyphs.ellipsis), DIM)
+        stand_in = self._below.stand_in
+        if stand_in is not None and part.position == stand_in.section:
+            status = Piece("now", ACCENT)
+        elif stand_in is not None and part.position == rehearsal.position and not spent_s:
+            status = Piece("then you", DIM)
+        elif spent_s is not None:
+            here = stand_in.section if stand_in else reading.position
+            status = spent_status(part, spent_s, None if reading.phase == READY else here)
         return plan_row(
             part,
             spent_s,
