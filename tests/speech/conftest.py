@@ -1,37 +1,5 @@
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
+from sound_fixtures import ear, sound, sound_server
 
-import pytest
-from sound_server import Ear, SoundServer, missing
-
-
-@pytest.fixture(scope="session")
-def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
-    """A real sound server; CI has one, elsewhere its tests say why they can't run."""
-    if reason := missing():
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    # A socket's path may have 108 bytes at most.
-    folder = Path(tmp_path_factory.mktemp("pulse"))
-    server = SoundServer(folder)
-    yield server
-    server.stop()
-
-
-@pytest.fixture(scope="session")
-def ear(sound_server: SoundServer) -> Iterator[Ear]:
-    """What is played, held open for all tests."""
-    listening = sound_server.ear()
-    yield listening
-    listening.stop()
-
-
-@pytest.fixture
-def sound(ear: Ear, sound_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> Ear:
-    """Whatever is played goes to the sink, and this is its ear."""
-    monkeypatch.setenv("PULSE_SERVER", sound_server.address)
-    return ear
+__all__ = ["ear", "sound", "sound_server"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,7 +51,7 @@ async def test_s_reads_the_section_and_lights_each_word(clock: ManualClock) -> N
     async with listen(spoken_talk(), clock) as stage:
         await stage.press("s")
         assert "LISTENING   1 of 3" in stage.lines[0]
-        lit = []
+        lit: list[str] = []
         for _ in range(34):
             await stage.hear(0.1)
             if stage.lit and (not lit or stage.lit != lit[-1]):
@@ -64,10 +66,10 @@ async def test_every_key_that_begins_and_ends_it(key: str, leaves: str, clock: M
     async with listen(spoken_talk(), clock) as stage:
         await stage.press(key)
         await stage.hear(0.5)
-        assert stage.voice.is_playing
+        assert stage.is_heard()
         assert stage.lit == "baker"
         await stage.press(leaves)
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         assert stage.lit == ""
         assert stage.rehearse.rehearsal.phase == READY
         assert "READY   1 of 3" in stage.lines[0]
@@ -124,7 +126,7 @@ async def test_at_the_end_it_stays_with_the_times_and_space_hears_it_again(
         assert "LISTENING, at the end   1 of 3" in stage.lines[0]
         assert not stage.is_timed()
         assert stage.lit == ""
-        assert "voice 0:03, words 0:05, you last 0:07, budget 0:40" in stage.lines[-2]
+        assert "voice 0:05, words 0:05, you last 0:07, budget 0:40" in stage.lines[-2]
         assert "space again" in stage.lines[-1]
         await stage.press("space")
         await stage.hear(0.5)
@@ -194,7 +196,7 @@ async def test_while_paused_the_sentence_that_comes_is_lit(clock: ManualClock) -
         await stage.hear(0.5)
         await stage.press("space", "down", "down")
         assert stage.lit == "He"
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
 
 
 async def test_next_and_back_are_the_voices_alone(clock: ManualClock) -> None:
@@ -370,7 +372,7 @@ async def test_a_language_that_nobody_speaks_is_told(clock: ManualClock) -> None
         assert "lit at your pace" in stage.text
         await stage.turn(0.6)
         assert stage.lit == "baker"
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
 
 
 async def test_sound_that_is_lost_is_told_and_the_reading_goes_on(clock: ManualClock) -> None:
@@ -424,7 +426,7 @@ async def test_a_section_that_would_be_spelled_is_told(
         await stage.press("s")
         assert "NOT SPOKEN   1 of 3" in stage.lines[0]
         assert f"Section 1 is not spoken, {why}." in " ".join(stage.text.split())
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         await stage.press("n")
         await stage.hear(0.1)
         assert stage.lit == "Everything"
@@ -479,7 +481,7 @@ async def test_going_elsewhere_ends_it(
         await stage.hear(0.3)
         await stage.press(key)
         assert stage.on(kind)
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         await stage.press("escape")
         assert "READY" in stage.lines[0]
 
@@ -534,7 +536,7 @@ async def test_two_hundred_presses_end_as_they_began(clock: ManualClock) -> None
             await stage.pilot.press("s")
         await stage.settle()
         assert "READY" in stage.lines[0]
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         assert len(stage.voices) == 1
         assert len(asyncio.all_tasks()) <= tasks
         await stage.press("s")
@@ -550,6 +552,46 @@ async def test_a_pause_before_the_voice_is_ready_holds(clock: ManualClock) -> No
             stage.rehearse.rehearsal.reading(clock.now())
         )
         await stage.settle()
-        assert not stage.voice.is_playing
+        assert not stage.is_heard()
         await stage.press("space")
-        assert stage.voice.is_playing
+        assert stage.is_heard()
+
+
+async def test_what_has_more_to_say_than_its_words_show_is_told_at_the_end(
+    clock: ManualClock,
+) -> None:
+    long = section("Long", "Internationalisierungsangelegenheiten " * 9)
+    async with listen(a_talk(long, section("Short", "a b c d e f g h " * 20)), clock) as stage:
+        await stage.press("s")
+        await stage.hear(stage.voice.left_s + 0.1)
+        assert "9 words, but it speaks like 87: about 38 s more" in stage.lines[-3]
+
+
+async def test_the_palette_finds_what_the_voice_can_be_told(clock: ManualClock) -> None:
+    async with listen(spoken_talk(), clock) as stage:
+        await stage.press("s", "colon")
+        await stage.write("slower")
+        await stage.app.workers.wait_for_complete()
+        await stage.press("enter")
+        await stage.settle()
+        assert "120 wpm, the talk's is 125" in stage.text
+
+
+async def test_what_is_not_true_yet_is_not_shown(
+    clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rehearse.tui.rehearsing.talk_voice.MEASURING_WAITS_S", 3600.0)
+    async with listen(spoken_talk(), clock) as stage:
+        await stage.press("s")
+        assert stage.lines[-2].split(",")[0] == "  words 0:05"
+        await stage.press("s")
+        assert not [t for t in asyncio.all_tasks() if t.get_name() == "measuring the voice"]
+
+
+def test_the_screens_open_without_the_voice() -> None:
+    code = (
+        "import sys, rehearse.tui.app, rehearse.tui.screens.rehearse, rehearse.tui.screens.overview"
+        "; print(*[name for name in sys.modules if 'speech' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -7,10 +7,12 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import fake_voice
+from fake_renderer import FakeRenderer
 from fake_voice import FakeVoice
 from stage import ManualClock, Stage, an_app
 
 from rehearse.core.talk import Talk
+from rehearse.speech.lasting_voice import MakeVoice
 from rehearse.tui.draw.row import LIT
 
 
@@ -45,6 +47,10 @@ class Listener(Stage):
         """Who speaks."""
         return self.voices[-1]
 
+    def is_heard(self) -> bool:
+        """The voice speaks now."""
+        return self.voice.is_playing
+
     async def hear(self, seconds: float) -> None:
         """Let the voice speak for so long, as smoothly as it is shown."""
         until = self.clock.turned_s + seconds
@@ -63,13 +69,8 @@ class Listener(Stage):
         return " ".join(piece.text for row in rows for piece in row if piece.style == LIT)
 
 
-@asynccontextmanager
-async def listen(
-    talk: Talk, clock: ManualClock, *, size: tuple[int, int] = (80, 24), **options: Any
-) -> AsyncIterator[Listener]:
-    """Open the app headless with a fake voice."""
-    voices: list[FakeVoice] = []
-    refusal = options.pop("refusal", "")
+def maker(voices: list[FakeVoice], clock: ManualClock, refusal: str = "") -> MakeVoice:
+    """What makes voices for an app, by this clock, and puts them into a list."""
 
     def make(audible: bool) -> FakeVoice:
         voice = FakeVoice(_HandClock(clock))
@@ -78,7 +79,17 @@ async def listen(
         voices.append(voice)
         return voice
 
-    app = an_app(talk, clock, make_voice=make, **options)
+    return make
+
+
+@asynccontextmanager
+async def listen(
+    talk: Talk, clock: ManualClock, *, size: tuple[int, int] = (80, 24), **options: Any
+) -> AsyncIterator[Listener]:
+    """Open the app headless with a fake voice."""
+    voices: list[FakeVoice] = []
+    make = maker(voices, clock, refusal=options.pop("refusal", ""))
+    app = an_app(talk, clock, make_voice=make, make_renderer=FakeRenderer, **options)
     async with app.run_test(size=size) as pilot:
         stage = Listener(app, pilot, clock)
         stage.voices = voices

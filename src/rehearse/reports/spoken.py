@@ -142,20 +142,25 @@ def rounded(seconds: float | None) -> float | None:
 
 def _more(section: Section, pace: Pace, taken_s: float | None, look: Look) -> str:
     """`Roles: 219 words, but it speaks like 241: about 11 s more than its words show.`"""
+    said = more_to_say(section, pace, taken_s)
+    return f"{fit(section.title, LONGEST_TITLE, look.ellipsis)}: {said}." if said else ""
+
+
+def more_to_say(section: Section, pace: Pace, taken_s: float | None) -> str:
+    """`219 words, but it speaks like 241: about 11 s more than its words show`, where it is so."""
     load_s = words_s(section, pace)
     if taken_s is None or taken_s - load_s < max(MARKED_S, MARKED_SHARE * load_s):
         return ""
     words, characters = section.spoken
     unit = "word" if words else "character"
-    title = fit(section.title, LONGEST_TITLE, look.ellipsis)
     about = f"about {timespan.whole_down(taken_s - load_s + 0.5)} s more than its {unit}s show"
     if words and characters:
-        return f"{title}: it takes {about}."
+        return f"it takes {about}"
     amount = words or characters
     if not amount:
         return ""
     like = round(amount * (taken_s - section.pauses_s) / (load_s - section.pauses_s))
-    return f"{title}: {plural(amount, unit)}, but it speaks like {like:,}: {about}."
+    return f"{plural(amount, unit)}, but it speaks like {like:,}: {about}"
 
 
 def _sentence(clause: str) -> str:

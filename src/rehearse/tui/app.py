@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from rehearse.history.store import Store
+    from rehearse.speech.child_renderer import Renderer
     from rehearse.speech.lasting_voice import LastingVoice, MakeVoice
     from rehearse.tui.steady_output import SteadyOutput
 
@@ -82,6 +83,7 @@ class RehearseApp(App[None]):
         clock: Clock | None = None,
         make_keeper: MakeKeeper = Keeper,
         make_voice: MakeVoice | None = None,
+        make_renderer: Callable[[], Renderer] | None = None,
     ) -> None:
         super().__init__()
         self.request = request
@@ -91,6 +93,8 @@ class RehearseApp(App[None]):
         self._narrow: list[LineFilter] = [encodable_filter(encoding)] if encoding else []
         self.keeper = make_keeper(self._hear)
         self._make_voice = make_voice
+        self.make_renderer = make_renderer
+        """What measures the voice; None for a process of its own."""
         self._voice: LastingVoice | None = None
         self.sounds_far_away = False
         """Whether the voice was asked to sound though the speaker sits at another machine."""

@@ -30,6 +30,9 @@ _LEAVE = next(command for command in COMMANDS if command.id == "leave")
 _AROUND = tuple(command for command in COMMANDS if command.id in {"overview", "history", "edit"})
 """What ends it by going elsewhere."""
 
+_WITHOUT_WORDS = frozenset({"voice-stop", "voice-next", "voice-previous", "voice-leave"})
+"""What can be asked where nothing is read."""
+
 
 def listen(screen: RehearseScreen, section: int, *, goes_on: bool = False) -> None:
     """Read a section aloud, or the talk from there to its end; the clock is paused."""
@@ -40,7 +43,8 @@ def listen(screen: RehearseScreen, section: int, *, goes_on: bool = False) -> No
     mode.read()
     if screen.rehearsal.pause(now):
         screen.guard.save(now)
-    screen.project()
+    # The voice goes before the picture.
+    screen.call_later(screen.project)
 
 
 class Listening:
@@ -217,6 +221,7 @@ class Listening:
         voice = (
             command._replace(label=label) if command.id == "voice-pause" else command
             for command in LISTENING
+            if not self._voice.refusal or command.id in _WITHOUT_WORDS
         )
         return (*voice, *_AROUND, HELP, PALETTE, _LEAVE)
 
@@ -259,10 +264,22 @@ class Listening:
         if narration is not None and heard is not None and heard.phase != ENDED:
             first = min(heard.sentence, narration.sentences - 1)
             where = f"sentence {first + 1} of {narration.sentences}"
+        is_over = heard is not None and heard.phase == ENDED
+        about = (self._more() if is_over else "") or self._pace()
         return [
-            foot.fact_row(self._pace(), where, width, glyphs, TEXT),
-            foot.fact_row(self._times(reading), "", width, glyphs, DIM),
+            foot.fact_row(about, where, width, glyphs, DIM if is_over else TEXT),
+            foot.fact_row(self._times(reading), "", width, glyphs, TEXT if is_over else DIM),
         ]
+
+    def _more(self) -> str:
+        """That the section has more to say than its words show, where it has."""
+        from rehearse.reports.spoken import more_to_say  # noqa: PLC0415
+
+        voice = self._voice
+        pace = voice.pace.scaled(voice.factor)
+        taken_s = voice.voice_s(self._section)
+        said = more_to_say(voice.talk.sections[self._section], pace, taken_s)
+        return f"{said[:1].upper()}{said[1:]}." if said else ""
 
     def _pace(self) -> str:
         voice = self._voice
@@ -277,7 +294,7 @@ class Listening:
     def _times(self, reading: Reading) -> str:
         """`voice 0:55, words 0:53, you last 0:49, budget 0:53`: by the voice, by its words."""
         parts = []
-        voice_s = self._voice_s()
+        voice_s = self._voice.voice_s(self._section)
         if voice_s is not None:
             parts.append(f"voice {clock(round(voice_s))}")
         section = self._voice.talk.sections[self._section]
@@ -286,14 +303,6 @@ class Listening:
         yours_s = self._yours_s()
         yours = "not yet" if yours_s is None else f"last {clock(timespan.whole_down(yours_s))}"
         return ", ".join([*parts, f"you {yours}", f"budget {budget_clock(reading.budget_s)}"])
-
-    def _voice_s(self) -> float | None:
-        """What the voice takes for the section, None while that isn't known."""
-        measured_s = self._voice.voice_s(self._section)
-        narration = self._voice.narration
-        if measured_s is not None or narration is None:
-            return measured_s
-        return narration.voice_s(self._section)
 
     def _yours_s(self) -> float | None:
         """Seconds of the speaker's own last take of the section, None where there is none."""

@@ -200,7 +200,7 @@ class StandIn:
         factor = 1.0
         if sentence == 0:
             speech_s = voice.pace.load_s(part.spoken)
-            measured_s = voice.voice_s(self.section, 1.0)
+            measured_s = voice.measured_s(self.section, 1.0)
             if measured_s is not None:
                 speech_s = measured_s - part.pauses_s
             room_s = self._budget_s - _AT_THE_END_S - part.pauses_s

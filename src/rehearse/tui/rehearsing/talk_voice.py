@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 STEP_WPM = 5
 
-_MEASURING_WAITS_S = 0.5
+MEASURING_WAITS_S = 0.5
 """What is measured of the voice comes after its first words."""
 
 _FAR_AWAY = (
@@ -78,6 +78,7 @@ class TalkVoice:
             script_of(talk, pace=pace), Calibrations(os.path.join(folder, "voices.json"))
         )
         self._kept = KeptPaces(os.path.join(folder, "listening.json"))
+        self._keeping = asyncio.Lock()
         self._wpm = self._kept.wpm(talk.id) or pace.wpm
         self._fixed: float | None = None
         """How fast it reads this time, whatever the listener likes."""
@@ -125,10 +126,11 @@ class TalkVoice:
         narration.set_tempo(self._narrator.tempo(self.factor), self._app.clock.now())
 
     async def _keep_pace(self) -> None:
-        wpm = None if self._wpm == self.pace.wpm else self._wpm
-        # It is only a convenience: what can't be kept is forgotten.
-        with suppress(OSError):
-            await asyncio.to_thread(self._kept.keep, self.talk.id, wpm)
+        async with self._keeping:
+            wpm = None if self._wpm == self.pace.wpm else self._wpm
+            # It is only a convenience: what can't be kept is forgotten.
+            with suppress(OSError):
+                await asyncio.to_thread(self._kept.keep, self.talk.id, wpm)
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -213,6 +215,7 @@ class TalkVoice:
             self.on_change()
             return
         self.narration = narration
+        self._measure(narration)
         starting = asyncio.ensure_future(narration.start(sentence))
         if self.is_held:
             await asyncio.sleep(0)
@@ -221,7 +224,6 @@ class TalkVoice:
             await starting
         except VoiceError as error:
             self._tell(str(error))
-        self._measure(narration)
         self._changed(asked)
 
     def _settle(self, facts: Facts) -> bool:
@@ -265,16 +267,23 @@ class TalkVoice:
 
     # -- measuring -------------------------------------------------------------------------------
 
-    def voice_s(self, section: int, factor: float | None = None) -> float | None:
-        """Seconds that the voice takes for a section at this pace, None while not measured.
-
-        `factor` is another pace, as a part of the talk's.
-        """
-        factor = self.factor if factor is None else factor
+    def measured_s(self, section: int, factor: float) -> float | None:
+        """Seconds that the voice takes for a section at a part of the talk's pace, if measured."""
         measured = self._narrator.verified(factor).get(self._narrator.voice_of(section))
         if measured is None or section not in measured.sections_s:
             return None
         return measured.sections_s[section] + self.talk.sections[section].pauses_s
+
+    def voice_s(self, section: int) -> float | None:
+        """Seconds that the voice takes for a section at this pace, None while that isn't known."""
+        measured_s = self.measured_s(section, self.factor)
+        if measured_s is not None:
+            return measured_s
+        narration = self.narration
+        # Before the rate is found it may be a tenth off.
+        if narration is None or (self._measuring is not None and not self._measuring.done()):
+            return None
+        return narration.voice_s(section)
 
     def _measure(self, narration: Narration) -> None:
         """Find the true rate for this pace beside the reading, once for a talk and a pace."""
@@ -290,8 +299,8 @@ class TalkVoice:
             self._measuring = None
 
     async def _find_rate(self, narration: Narration, factor: float) -> None:
-        await asyncio.sleep(_MEASURING_WAITS_S)
-        renderer = ChildRenderer()
+        await asyncio.sleep(MEASURING_WAITS_S)
+        renderer = (self._app.make_renderer or ChildRenderer)()
         try:
             await renderer.open()
             await self._narrator.calibrate(renderer, factor)
