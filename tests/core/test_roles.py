@@ -96,6 +96,11 @@ def test_who_speaks_before_whom(
     assert {index: roles.before(index) for index in roles.own} == before
 
 
+def test_who_speaks_before_the_end_of_ones_own_last_section() -> None:
+    roles = roles_of(spoken_by(*"BACCABAB"), "A")
+    assert {index: roles.ahead(index) for index in roles.own} == {1: (2, 3, 5), 4: (5,), 6: ()}
+
+
 def test_a_section_of_nobody_is_the_voices_unless_it_is_the_talks_speakers() -> None:
     assert roles_of(spoken_by("A", "", "B"), "A").own == (0,)
     assert roles_of(spoken_by("A", "", "B", speaker="A"), "A").own == (0, 1)

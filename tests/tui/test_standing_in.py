@@ -107,6 +107,17 @@ async def test_the_voice_speaks_what_comes_first(clock: ManualClock) -> None:
         assert stage.lit == "", "it was done early, and is silent"
 
 
+async def test_the_run_ends_later_by_what_others_say_before_that(clock: ManualClock) -> None:
+    long = section("Long", speaker="Ben", pin_s=120.0)
+    async with as_anna(clock, for_three(FLOUR, long, DUSK, NIGHT)) as stage:
+        await stage.press("space")
+        assert "part 0:40 left of 0:40, ends 12:02" in stage.text
+        await stage.press("o")
+        assert "part 0:40 left of 0:40, ends 12:02" in stage.text
+        await stage.press("o", "n", "n")
+        assert "part 0:40 left of 0:40, ends 12:00" in stage.text
+
+
 async def test_her_section_begins_to_run_when_the_budget_ends(clock: ManualClock) -> None:
     async with as_anna(clock) as stage:
         await stage.press("space")
@@ -364,6 +375,18 @@ async def test_leaving_keeps_the_run(clock: ManualClock) -> None:
         await stage.press("q")
         run = kept(stage)
     assert (run.elapsed_s, run.position, run.finished, run.scope) == (12.0, 4, False, (1, 4))
+
+
+async def test_the_history_pauses_it(clock: ManualClock) -> None:
+    async with as_anna(clock) as stage:
+        await to_the_gap(stage)
+        await stage.hear(1.0)
+        word = stage.lit
+        await stage.press("h", "escape")
+        assert "STANDING IN, paused   3 of 6" in stage.lines[0]
+        await stage.press("space")
+        assert stage.voice.commands[-1] == "resume", "it was nothing else that was heard meanwhile"
+        assert stage.lit == word
 
 
 async def test_the_help_lists_its_keys_while_it_goes_on(clock: ManualClock) -> None:

@@ -23,6 +23,10 @@ class Roles(NamedTuple):
         before = max((index for index in self.own if index < position), default=-1)
         return tuple(range(before + 1, position))
 
+    def ahead(self, position: int) -> tuple[int, ...]:
+        """The sections of others between a section of the speaker's own and their last one."""
+        return tuple(index for index in range(position, self.own[-1]) if index not in self.own)
+
 
 def roles_of(talk: Talk, speaker: str) -> Roles:
     """Who speaks what, where this speaker rehearses; a section of nobody is another's."""

@@ -95,8 +95,8 @@ class EarlierRuns:
                 return f"as you left it, without the voice (--as {speaker}); space goes on"
         elif screen.roles is None:
             return f"as you left it, not as {roles.speaker}: without the voice; space goes on"
-        elif not rehearsal.spent_s(rehearsal.position, screen.instant()):
-            screen.hand_over()
+        elif not rehearsal.spent_s(rehearsal.position, now := screen.instant()):
+            screen.hand_over(now)
         return "as you left it; space goes on"
 
     def unfinished_row(self, cells: int, glyphs: Glyphs) -> Row:

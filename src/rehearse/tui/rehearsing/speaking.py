@@ -77,7 +77,7 @@ class Speaking:
                 foot.fact_row(about, "", width, app.glyphs, TEXT),
                 foot.fact_row(before, "", width, app.glyphs, DIM),
             ]
-        ends = foot.ends_at(reading, app.clock.wall())
+        ends = foot.ends_at(reading, app.clock.wall() + screen.others_s)
         return [
             foot.next_row(plan, reading, width, app.glyphs),
             foot.talk_row(reading, ends, width),

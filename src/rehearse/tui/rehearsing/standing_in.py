@@ -47,7 +47,7 @@ _LOOK_AGAIN_S = 1.0
 """What was rendered at the pace before is gone by then, and the rest is measured anew."""
 
 
-def stand_in(screen: RehearseScreen) -> None:
+def stand_in(screen: RehearseScreen, now: float) -> None:
     """Speak what others say before the section that the rehearsal stands at, if they say anything.
 
     To be followed by a picture.
@@ -55,7 +55,6 @@ def stand_in(screen: RehearseScreen) -> None:
     roles = screen.roles
     sections = roles.before(screen.rehearsal.position) if roles else ()
     if sections:
-        now = screen.instant()
         runs = screen.rehearsal.wait(now)
         screen.mode = screen.stand_in = mode = StandIn(screen, sections)
         mode.begin(0, now, runs=runs)

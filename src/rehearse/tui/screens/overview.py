@@ -130,7 +130,7 @@ class OverviewScreen(ListRoom):
         self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
-        ends = foot.ends_at(reading, self.rehearse_app.clock.wall())
+        ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others_s)
         self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
 
@@ -139,15 +139,18 @@ class OverviewScreen(ListRoom):
     ) -> Row:
         rehearsal, roles = self._below.rehearsal, self._below.roles
         spent_s = rehearsal.spent_s(part.position, now)
+        stand_in = self._below.stand_in
+        if stand_in is not None and part.position == rehearsal.position:
+            # Opened and waited at.
+            spent_s = spent_s or None
         in_scope = part.position in rehearsal.scope
         status = Piece("" if in_scope else "not in part", DIM)
         if roles is not None and part.position not in roles.own:
             speaker = self._below.plan.talk.speaker_of(part.section) or "another"
             status = Piece(fit(speaker, STATUS - 2, self.rehearse_app.glyphs.ellipsis), DIM)
-        stand_in = self._below.stand_in
         if stand_in is not None and part.position == stand_in.section:
             status = Piece("now", ACCENT)
-        elif stand_in is not None and part.position == rehearsal.position and not spent_s:
+        elif stand_in is not None and part.position == rehearsal.position and spent_s is None:
             status = Piece("then you", DIM)
         elif spent_s is not None:
             here = stand_in.section if stand_in else reading.position

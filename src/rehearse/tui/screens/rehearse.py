@@ -101,6 +101,12 @@ class RehearseScreen(Room):
         return roles if roles and set(self.rehearsal.scope) <= set(roles.own) else None
 
     @property
+    def others_s(self) -> float:
+        """Seconds that the voice speaks for others from here to the end of the run."""
+        ahead = self.roles.ahead(self.rehearsal.position) if self.roles else ()
+        return sum(self.plan.sections[index].budget_s for index in ahead)
+
+    @property
     def phase(self) -> str:
         """The phase that the key which starts and pauses goes by."""
         return self.stand_in.phase if self.stand_in else self.rehearsal.phase
@@ -205,15 +211,16 @@ class RehearseScreen(Room):
         self._news = ()
         return self.guard.key_pressed()
 
-    def moved(self, *, on: bool = False) -> None:
+    def moved(self, *, on_at: float | None = None) -> None:
         """The rehearsal stands at another section, or is at its end.
 
-        `on`: it is the next one; what others say before it is heard first, where a voice does that.
+        Since the instant `on_at` at the next one: what others say before it is heard first, where a
+        voice does that.
         """
         if self.stand_in is not None:
             self.stand_in.leave()
-        if on:
-            self.hand_over()
+        if on_at is not None:
+            self.hand_over(on_at)
         if self.rehearsal.phase == FINISHED:
             from rehearse.tui.rehearsing.visits import visit_summary  # noqa: PLC0415
 
@@ -225,12 +232,12 @@ class RehearseScreen(Room):
         # The thread that saves is not to compete with the picture.
         self.call_after_refresh(lambda: self.guard.save(self.instant()))
 
-    def hand_over(self) -> None:
+    def hand_over(self, now: float) -> None:
         """Let the voice speak what others say before this section, where it stands in for them."""
         if self.roles is not None and self.rehearsal.phase in (RUNNING, PAUSED):
             from rehearse.tui.rehearsing.standing_in import stand_in  # noqa: PLC0415
 
-            stand_in(self)
+            stand_in(self, now)
 
     def stop_the_clock(self) -> None:
         """Pause, and keep what was spoken."""
@@ -278,7 +285,7 @@ class RehearseScreen(Room):
             self.earlier.unfinished = None
             self.rehearsal.start(now, clocks.utc(wall))
             self.guard.run_began(now)
-            self.hand_over()
+            self.hand_over(now)
         elif self.rehearsal.phase == RUNNING:
             self.rehearsal.pause(now)
             self.guard.save(now)
@@ -288,8 +295,9 @@ class RehearseScreen(Room):
 
     def action_next_section(self) -> None:
         """The next section, or the end."""
-        if self.rehearsal.next(self.pressed()):
-            self.moved(on=True)
+        now = self.pressed()
+        if self.rehearsal.next(now):
+            self.moved(on_at=now)
         else:
             self.project()
 
@@ -307,7 +315,7 @@ class RehearseScreen(Room):
         if self.script.scroll_screen(1) or is_last or not self.rehearsal.next(now):
             self.project()
         else:
-            self.moved(on=True)
+            self.moved(on_at=now)
 
     def action_page_up(self) -> None:
         """A screenful back, then the section before."""
