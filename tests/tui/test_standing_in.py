@@ -482,6 +482,19 @@ async def test_the_voice_itself_may_be_slower_than_its_words_say(clock: ManualCl
         assert says(stage, "Ben's section needs 0:12 at 125 wpm, its budget is 0:10: read at")
 
 
+async def test_before_the_voice_is_measured_nothing_is_said_of_its_time(
+    clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rehearse.tui.rehearsing.talk_voice.MEASURING_WAITS_S", 3600.0)
+    slow = section("Slow", " ".join(["elevenlette"] * 20), speaker="Ben", pin_s=10.0)
+    async with as_anna(clock, for_three(slow, FLOUR)) as stage:
+        await stage.press("space")
+        await stage.hear(2.0)
+        assert "Ben's section" not in stage.text
+        await stage.hear(8.01)
+        assert phase(stage)[0] == RUNNING
+
+
 async def test_it_is_cut_off_where_no_voice_is_fast_enough(clock: ManualClock) -> None:
     long = section("Long", words(250) + ".", speaker="Ben", pin_s=20.0)
     async with as_anna(clock, for_three(long, FLOUR)) as stage:

@@ -265,7 +265,8 @@ class StandIn:
 
     def _be_done_in_time(self, heard: Heard, voice_s: float | None, now: float) -> None:
         """Read the rest faster, once it is known to be too long for what is left of the budget."""
-        if voice_s is None or self._since is None or now < self._look_at or heard.phase == ENDED:
+        is_going = self._since is not None and heard.phase != ENDED
+        if voice_s is None or not is_going or not self._voice.is_true or now < self._look_at:
             return
         factor = self._voice.factor
         left_s = voice_s - heard.spoken_s

@@ -288,10 +288,21 @@ class TalkVoice:
     def _measure(self, narration: Narration) -> None:
         """Find the true rate for this pace beside the reading, once for a talk and a pace."""
         self._stop_measuring()
-        if not self._narrator.is_calibrated(self.factor):
+        if not self._narrator.is_calibrated(self._to_measure):
             self._measuring = asyncio.get_running_loop().create_task(
-                self._find_rate(narration, self.factor), name="measuring the voice"
+                self._find_rate(narration, self._to_measure), name="measuring the voice"
             )
+
+    @property
+    def _to_measure(self) -> float:
+        """Of the talk's pace; from there it isn't far to what one section alone is read at."""
+        return self.factor if self._fixed is None else 1.0
+
+    @property
+    def is_true(self) -> bool:
+        """It reads at the pace that it is to read at, as nearly as can be known."""
+        is_tried = self._measuring is not None and self._measuring.done()
+        return is_tried or self._narrator.is_calibrated(self._to_measure)
 
     def _stop_measuring(self) -> None:
         if self._measuring is not None:
