@@ -215,3 +215,33 @@ async def test_the_library_reads_a_talk_anew_when_it_is_back(clock: ManualClock)
         write_talk("bridges", "Bridges", slot="2m")
         await stage.press("escape")
         assert "2:00" in row_of(stage, "Bridges")
+
+
+async def test_a_talk_that_was_retitled_keeps_its_runs_on_every_screen(clock: ManualClock) -> None:
+    write_talk("bridges", "Bridges")
+    async with perform(None, clock) as stage:
+        await speak(stage, 30.0, 40.0)
+    write_talk("bridges", "Bridges and roads")
+    async with perform(None, clock) as stage:
+        assert row_of(stage, "roads").split()[-2:] == ["today", "1:10"]
+        await stage.press("h")
+        stage.on(HistoryScreen)
+        assert "history, 1 run" in stage.lines[0]
+        await stage.press("escape", "enter", "space")
+        await stage.turn(30.0)
+        await stage.press("n")
+        await stage.turn(45.0)
+        await stage.press("n")
+        stage.on(SummaryScreen)
+        assert "run 1 was 0:10 over" in stage.lines[2]
+
+
+async def test_a_run_whose_every_take_was_taken_again_is_kept(clock: ManualClock) -> None:
+    write_talk("bridges", "Bridges")
+    async with perform(None, clock) as stage:
+        await stage.press("enter", "space")
+        await stage.turn(25.0)
+        await stage.press("r")
+        await stage.turn(5.0)
+        await stage.press("q")
+    assert stage.app.outcome().lines[0].startswith("run 1: 0:05 of 1:00")

@@ -386,6 +386,12 @@ async def test_sound_that_is_lost_is_told_and_the_reading_goes_on(clock: ManualC
         assert stage.lit == "Nobody"
         await stage.press("down")
         assert "No sound" not in stage.text
+        stage.voice.mute("No sound (it is gone again): the words are lit in time all the same")
+        await stage.settle()
+        assert "No sound" in stage.text
+        await stage.hear(stage.voice.left_s + 0.1)
+        assert "No sound" not in stage.text
+        assert "voice 0:05" in stage.lines[-2]
 
 
 async def test_a_voice_that_dies_is_replaced_in_the_middle(clock: ManualClock) -> None:

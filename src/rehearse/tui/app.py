@@ -232,7 +232,7 @@ class RehearseApp(App[None]):
                 f"rehearse broke inside ({self._broken}); what you spoke is kept, --resume goes on"
             )
         run = self.last_run
-        if run is not None and run.elapsed_s >= LEAST_KEPT_S:
+        if run is not None and run.spoken_s >= LEAST_KEPT_S:
             from rehearse.core.review import shell_line  # noqa: PLC0415
 
             lines.append(shell_line(self.numbered(run)))

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from rehearse.tui.commands import Command
 from rehearse.tui.draw.row import DIM, MARGIN, WARN, Piece, Row, fit
@@ -85,7 +87,14 @@ class Room(Screen[object]):
         """The screen stands, and there is room enough."""
         width, height = self.size
         has_room = width >= LEAST_WIDTH and height >= LEAST_HEIGHT
-        return has_room and self.is_mounted and bool(self.query(Rows))
+        return has_room and self.is_mounted and bool(self.children)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The ground, which the rows cover: hardly any of it is ever seen."""
+        strip = Strip.blank(crop.width, self.visual_style.rich_style)
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        return [strip] * crop.height
 
     @property
     def news(self) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 
 class SteadyDriver(LinuxDriver):
@@ -11,6 +12,10 @@ class SteadyDriver(LinuxDriver):
     Textual 8.2 ends the program at a byte that isn't UTF-8 (an accent from a terminal set to
     Latin-1) and at a key code that is no character.
     """
+
+    def send_message(self, message: Message) -> None:
+        """Hand a key over; Textual's way, with a task and a future for each, takes longer."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def _run_input_thread(self) -> None:
         while not self.exit_event.is_set():

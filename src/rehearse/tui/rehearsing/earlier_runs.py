@@ -35,9 +35,10 @@ class EarlierRuns:
     def look_back(self) -> None:
         """Ask the history; the screen is drawn anew with the answer."""
         whole = self._screen.preparation.talk
-        talk, ids = whole.id, [part.id for part in whole.sections]
+        ids = [part.id for part in whole.sections]
 
         def question(store: Store) -> tuple[RunLine | None, Run | None]:
+            talk = store.key_of(whole)
             line = store.unfinished(talk)
             run = store.run(line.number) if line else None
             # A run of other sections can't be gone on with, and is not offered.

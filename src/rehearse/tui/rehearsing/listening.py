@@ -159,6 +159,10 @@ class Listening:
             screen.tell("That was the end of the talk.")
             return
         heard = narration.heard(screen.rehearse_app.clock.now())
+        if heard.phase == ENDED and self._notice:
+            # The times are to be seen there.
+            self._notice = ""
+            screen.say("")
         if self._seen(heard) != self._last_seen or not screen.timer.is_armed:
             screen.project()
 

@@ -73,7 +73,7 @@ class RunGuard:
             return
         run = screen.rehearsal.record(now)
         last = screen.rehearse_app.last_run
-        if run.elapsed_s >= LEAST_KEPT_S or (last is not None and last.key == run.key):
+        if run.spoken_s >= LEAST_KEPT_S or (last is not None and last.key == run.key):
             screen.rehearse_app.keep(run)
 
     def save_before_the_next_tick(self) -> None:

@@ -66,8 +66,8 @@ class HistoryScreen(ListRoom):
 
     def on_mount(self) -> None:
         """Ask for the runs."""
-        talk = self._talk.id
-        self.rehearse_app.ask(lambda store: store.runs(talk), self._remember)
+        talk = self._talk
+        self.rehearse_app.ask(lambda store: store.runs(store.key_of(talk)), self._remember)
 
     def _remember(self, lines: list[RunLine]) -> None:
         self._lines = lines
@@ -105,10 +105,10 @@ class HistoryScreen(ListRoom):
         """The chosen run, section by section."""
         if not self._lines:
             return
-        number, talk = self._lines[self._chosen.at].number, self._talk.id
+        number, talk = self._lines[self._chosen.at].number, self._talk
 
         def question(store: Store) -> tuple[Run | None, Run | None]:
-            return store.run(number), store.last_full(talk, before=number)
+            return store.run(number), store.last_full(store.key_of(talk), before=number)
 
         self.rehearse_app.ask(question, self._show_report)
 

@@ -21,6 +21,7 @@ from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from rehearse.history.lines import TalkLine
+    from rehearse.history.store import Store
 
 _COMMANDS = (
     Command("rehearse", ("enter", "space", "n"), "rehearse", "rehearse", "Rehearse this talk."),
@@ -107,10 +108,17 @@ class LibraryScreen(ListRoom):
         return {item.path for item in self._shelf}
 
     def _look_back(self) -> None:
-        self.rehearse_app.ask(lambda store: store.talks(), self._remember)
+        talks = [item.talk for item in self._all if item.talk]
 
-    def _remember(self, lines: list[TalkLine]) -> None:
-        self._kept = {line.talk: line for line in lines}
+        def question(store: Store) -> dict[str, TalkLine]:
+            lines = {line.talk: line for line in store.talks()}
+            kept = {talk.id: lines.get(talk.id) or lines.get(store.key_of(talk)) for talk in talks}
+            return {talk: line for talk, line in kept.items() if line}
+
+        self.rehearse_app.ask(question, self._remember)
+
+    def _remember(self, kept: dict[str, TalkLine]) -> None:
+        self._kept = kept
         self.project()
 
     def project(self) -> None:

@@ -128,7 +128,7 @@ class SummaryScreen(ListRoom):
             *foot.sentence_rows(balance(review), width, glyphs),
             *foot.sentence_rows(advice(review), width, glyphs, STRONG),
         ]
-        if run.elapsed_s < LEAST_KEPT_S:
+        if run.spoken_s < LEAST_KEPT_S:
             short = f"Under {LEAST_KEPT_S:.0f} seconds were spoken: this run is not kept."
             said += foot.sentence_rows(short, width, glyphs, DIM)
         else:
