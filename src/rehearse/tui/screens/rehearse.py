@@ -52,10 +52,10 @@ class RehearseScreen(Room):
         "next",
         "back",
         "listen",
+        "slot",
         "retake",
         "undo",
         "overview",
-        "slot",
         "history",
     )
 

@@ -120,13 +120,17 @@ def test_no_voice_outlives_the_program(
             assert time.monotonic() < until, "the voice goes on"
 
 
-def test_two_hundred_presses_leak_nothing(talk: str, home: Path, sound_server: SoundServer) -> None:
+def test_two_hundred_presses_leak_nothing(
+    talk: str, home: Path, sound_server: SoundServer, ear: Ear
+) -> None:
     here = {"PULSE_SERVER": sound_server.address}
     with opened(talk, home=home, environment=here) as terminal:
         terminal.wait_for("READY")
         pid = terminal.process.pid
+        pressed_at = ear.now()
         terminal.press("s", "LISTENING")
-        terminal.wait_until(lambda: lit(terminal), "word")
+        # The device is open once it is heard.
+        terminal.wait_until(lambda: ear.heard(pressed_at).first_at, "sound")
         terminal.press("s", "READY")
         (voice,) = children(pid)
         before = [counts(pid), counts(voice)]
