@@ -96,9 +96,10 @@ def an_app(
     theme: str = "textual-dark",
     make_voice: MakeVoice | None = None,
     make_renderer: Callable[[], Renderer] | None = None,
+    speaker: str = "",
 ) -> RehearseApp:
     """The app over the history of REHEARSE_HOME, at this talk or at the library."""
-    request = Request(request_talk, scope, None, None, resume, for_real)
+    request = Request(request_talk, scope, None, None, resume, for_real, speaker)
     app = RehearseApp(request, clock=clock, make_voice=make_voice, make_renderer=make_renderer)
     app.glyphs = glyphs
     app.theme = theme

@@ -130,6 +130,7 @@ class RehearseApp(App[None]):
             pace=request.pace,
             resume=request.resume,
             for_real=request.for_real,
+            speaker=request.speaker,
         )
 
     def get_driver_class(self) -> type[Driver]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from rehearse.core import timespan
@@ -14,10 +13,11 @@ from rehearse.core.timespan import budget_clock, clock
 from rehearse.speech.narration import ENDED, PAUSED, SPEAKING, STARTING, Heard
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.row import DIM, MARGIN, TEXT, WARN, Row
+from rehearse.tui.draw.row import DIM, TEXT, Row
 from rehearse.tui.draw.ticks import SOONEST_S
+from rehearse.tui.rehearsing.heard_words import lit_word, rest_rows, told, until_word_s
 from rehearse.tui.rehearsing.speaking import Speaking
-from rehearse.tui.rehearsing.talk_voice import TalkVoice
+from rehearse.tui.rehearsing.talk_voice import TalkVoice, voice_of
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.listening_commands import LISTENING
 from rehearse.tui.screens.rehearse_commands import COMMANDS
@@ -33,34 +33,18 @@ _AROUND = tuple(command for command in COMMANDS if command.id in {"overview", "h
 _WITHOUT_WORDS = frozenset({"voice-stop", "voice-next", "voice-previous", "voice-leave"})
 """What can be asked where nothing is read."""
 
-_WITH_THE_WORD_S = 0.3
-"""A clock that changes so soon before a word is drawn with it."""
-
 
 def listen(screen: RehearseScreen, section: int, *, goes_on: bool = False) -> None:
     """Read a section aloud, or the talk from there to its end; the clock is paused."""
     now = screen.pressed()
     screen.mode.end()
-    mode = Listening(screen, _voice_of(screen), section, goes_on=goes_on)
+    mode = Listening(screen, voice_of(screen), section, goes_on=goes_on)
     screen.mode = screen.listening = mode
     mode.read()
     if screen.rehearsal.pause(now):
         screen.guard.save(now)
     # The voice goes before the picture.
     screen.call_later(screen.project)
-
-
-def _voice_of(screen: RehearseScreen) -> TalkVoice:
-    """The voice of what is planned; another one once the text was edited."""
-    plan, voice = screen.plan, screen.voice
-    if voice is None or voice.talk is not plan.talk or voice.pace != plan.pace:
-        voice = screen.voice = TalkVoice(
-            screen.rehearse_app,
-            plan.talk,
-            plan.pace,
-            spawn=lambda work: screen.run_worker(work, group="voice"),
-        )
-    return voice
 
 
 class Listening:
@@ -131,15 +115,13 @@ class Listening:
         self._voice.read(self._sections, heard.sentence if heard else 0)
 
     def _pause(self, now: float) -> None:
-        narration = self._voice.narration
-        if narration is None:
-            self._voice.is_held = not self._voice.is_held
-        elif narration.phase == ENDED:
+        voice = self._voice
+        if voice.narration is not None and voice.narration.phase == ENDED:
             self.read()
-        elif narration.phase == PAUSED:
-            narration.resume()
+        elif voice.is_paused:
+            voice.go_on()
         else:
-            narration.pause(now)
+            voice.pause(now)
 
     def _move(self, sections: int) -> None:
         at = self._order.index(self._section) + sections
@@ -155,7 +137,7 @@ class Listening:
         self._voice.hush()
         self._voice.on_change = lambda: None
         screen.listening = None
-        screen.mode = Speaking(screen)
+        screen.mode = screen.stand_in or Speaking(screen)
         screen.project()
         screen.script.return_to(self._view)
 
@@ -232,8 +214,8 @@ class Listening:
         )
 
     def _tell(self, width: int) -> None:
-        lines = textwrap.wrap(self._notice, width - 2 * MARGIN)
-        self._notice_rows = lines[1:3]
+        lines = told(self._notice, width)
+        self._notice_rows = lines[1:]
         if lines:
             self._screen.say(lines[0], is_trouble=True)
 
@@ -280,8 +262,7 @@ class Listening:
         """The pace, and the times of this section side by side; or the rest of the news."""
         glyphs = self._screen.rehearse_app.glyphs
         if self._notice_rows:
-            rows = [foot.fact_row(line, "", width, glyphs, WARN) for line in self._notice_rows]
-            return [*rows, ()][:2]
+            return rest_rows(self._notice_rows, width, glyphs)
         narration, heard = self._voice.narration, self._heard
         where = ""
         if narration is not None and heard is not None and heard.phase != ENDED:
@@ -355,15 +336,7 @@ class Listening:
         return self._word(self._heard)
 
     def _word(self, heard: Heard | None) -> Word | None:
-        narration = self._voice.narration
-        if narration is None or heard is None or heard.phase == ENDED:
-            return None
-        if heard.place is not None:
-            return heard.place.paragraph, heard.place.offset, heard.place.length
-        if heard.phase == SPEAKING:
-            return None
-        place = narration.first_word(heard.sentence)
-        return None if place is None else (place.paragraph, place.offset, place.length)
+        return lit_word(self._voice.narration, heard)
 
     def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
         """Until the next word, or the next second of the clock where no word comes soon."""
@@ -374,7 +347,4 @@ class Listening:
         if heard is None or heard.phase != SPEAKING:
             return None
         tick_s = 1.0 - (heard.spoken_s - self._budget_s(heard.section)) % 1.0
-        wait_s = heard.until_change_s
-        if wait_s is None or wait_s > tick_s + _WITH_THE_WORD_S:
-            wait_s = tick_s + 0.002
-        return max(SOONEST_S, wait_s)
+        return max(SOONEST_S, until_word_s(heard, tick_s))

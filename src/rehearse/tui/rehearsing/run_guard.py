@@ -29,13 +29,19 @@ class RunGuard:
         now = screen.rehearse_app.clock.now()
         gap_s = screen.timer.gap_s(now)
         if gap_s and screen.rehearsal.slept(gap_s, now):
-            screen.timer.due = None
-            # Nobody could press a key meanwhile.
-            app = screen.rehearse_app
-            app.last_key_at = min(now, app.last_key_at + gap_s)
-            away = timespan.clock(timespan.whole_down(gap_s))
-            screen.say(f"asleep {away}, not counted; backspace counts it", is_trouble=True)
+            self._tell_of_sleep(gap_s, now, "; backspace counts it")
+        elif gap_s and screen.stand_in is not None and screen.stand_in.slept(gap_s):
+            self._tell_of_sleep(gap_s, now)
         return now
+
+    def _tell_of_sleep(self, gap_s: float, now: float, remedy: str = "") -> None:
+        screen = self._screen
+        screen.timer.due = None
+        # Nobody could press a key meanwhile.
+        app = screen.rehearse_app
+        app.last_key_at = min(now, app.last_key_at + gap_s)
+        away = timespan.clock(timespan.whole_down(gap_s))
+        screen.say(f"asleep {away}, not counted{remedy}", is_trouble=True)
 
     def key_pressed(self) -> float:
         """Somebody is there, at the instant returned."""

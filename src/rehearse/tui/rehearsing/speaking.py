@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import wording
 from rehearse.core.reading import READY, Reading
+from rehearse.core.standing_in import roles_words
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import DIM, TEXT, Row
 from rehearse.tui.draw.ticks import until_change_s
 from rehearse.tui.screens.listening_commands import OF_THE_VOICE
 from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in, described_in
+from rehearse.tui.screens.standing_in_commands import OF_THE_STAND_IN
 from rehearse.tui.widgets.script_view import Word
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ class Speaking:
 
     def takes(self, action: str) -> bool:
         """While a talk is given, nothing that could disturb it."""
-        if action == OF_THE_VOICE:
+        if action in (OF_THE_VOICE, OF_THE_STAND_IN):
             return False
         return not (self._screen.rehearsal.for_real and action in OFF_FOR_REAL)
 
@@ -69,11 +71,13 @@ class Speaking:
         app, plan = screen.rehearse_app, screen.plan
         if reading.phase == READY:
             before = screen.earlier.sentence(plan)
+            roles = screen.roles
+            about = roles_words(plan, roles) if roles else wording.plan_words(plan)
             return [
-                foot.fact_row(wording.plan_words(plan), "", width, app.glyphs, TEXT),
+                foot.fact_row(about, "", width, app.glyphs, TEXT),
                 foot.fact_row(before, "", width, app.glyphs, DIM),
             ]
-        ends = foot.ends_at(reading, app.clock.wall())
+        ends = foot.ends_at(reading, app.clock.wall() + screen.others_s)
         return [
             foot.next_row(plan, reading, width, app.glyphs),
             foot.talk_row(reading, ends, width),

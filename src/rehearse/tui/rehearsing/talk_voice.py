@@ -14,7 +14,7 @@ from rehearse.history.place import history_path
 from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import ChildRenderer
 from rehearse.speech.kept_paces import KeptPaces
-from rehearse.speech.narration import Narration
+from rehearse.speech.narration import PAUSED, Narration
 from rehearse.speech.narrator import Narrator, plays_far_away
 from rehearse.speech.port import NOBODY, Facts, Voice, VoiceError
 from rehearse.speech.script_of_talk import script_of
@@ -22,6 +22,7 @@ from rehearse.speech.silent_voice import SilentVoice
 
 if TYPE_CHECKING:
     from rehearse.tui.app import RehearseApp
+    from rehearse.tui.screens.rehearse import RehearseScreen
 
 STEP_WPM = 5
 
@@ -32,6 +33,19 @@ _FAR_AWAY = (
     "Over ssh the sound would come out of the far machine, so the words are lit in silence. "
     "s plays it there; `rehearse say TALK --out talk.wav` writes a file"
 )
+
+
+def voice_of(screen: RehearseScreen) -> TalkVoice:
+    """The voice of what is planned; another one once the text was edited."""
+    plan, voice = screen.plan, screen.voice
+    if voice is None or voice.talk is not plan.talk or voice.pace != plan.pace:
+        voice = screen.voice = TalkVoice(
+            screen.rehearse_app,
+            plan.talk,
+            plan.pace,
+            spawn=lambda work: screen.run_worker(work, group="voice"),
+        )
+    return voice
 
 
 class TalkVoice:
@@ -66,6 +80,8 @@ class TalkVoice:
         self._kept = KeptPaces(os.path.join(folder, "listening.json"))
         self._keeping = asyncio.Lock()
         self._wpm = self._kept.wpm(talk.id) or pace.wpm
+        self._fixed: float | None = None
+        """How fast it reads this time, whatever the listener likes."""
         self.narration: Narration | None = None
         """What is read now, None while it gets ready and where nothing is read."""
         self.is_held = False
@@ -87,7 +103,13 @@ class TalkVoice:
     @property
     def factor(self) -> float:
         """How fast it reads, of the talk's pace."""
-        return self._wpm / self.pace.wpm
+        return self._wpm / self.pace.wpm if self._fixed is None else self._fixed
+
+    def fix_pace(self, factor: float) -> None:
+        """Read what is read now, and nothing else, at this part of the talk's pace from here on."""
+        self._fixed = factor
+        if self.narration is not None:
+            self._apply_pace(self.narration)
 
     def change_pace(self, steps: int) -> None:
         """Slower or faster by steps of 5 words a minute; 0 for the talk's own pace."""
@@ -112,9 +134,15 @@ class TalkVoice:
 
     # -- reading ---------------------------------------------------------------------------------
 
-    def read(self, sections: Sequence[int], sentence: int = 0) -> None:
-        """Read these sections from a sentence on, in place of what is read now."""
+    def read(
+        self, sections: Sequence[int], sentence: int = 0, *, factor: float | None = None
+    ) -> None:
+        """Read these sections from a sentence on, in place of what is read now.
+
+        `factor` is how fast, of the talk's pace; without it as the listener likes it.
+        """
         self.hush()
+        self._fixed = factor
         self._wanted = sections, sentence
         if not self._is_serving:
             self._is_serving = True
@@ -129,6 +157,26 @@ class TalkVoice:
         narration, self.narration = self.narration, None
         if narration is not None:
             narration.stop()
+
+    @property
+    def is_paused(self) -> bool:
+        """It stands still until it is told to go on."""
+        narration = self.narration
+        return self.is_held if narration is None else narration.phase == PAUSED
+
+    def pause(self, now: float) -> None:
+        """Silence, to go on from there; also before it has begun."""
+        if self.narration is None:
+            self.is_held = True
+        else:
+            self.narration.pause(now)
+
+    def go_on(self) -> None:
+        """Go on at the very word."""
+        if self.narration is None:
+            self.is_held = False
+        else:
+            self.narration.resume()
 
     def let_it_sound(self) -> bool:
         """Whether it is silent only because the speaker sits elsewhere; from now on it sounds."""
@@ -219,11 +267,18 @@ class TalkVoice:
 
     # -- measuring -------------------------------------------------------------------------------
 
+    def measured_s(self, section: int, factor: float) -> float | None:
+        """Seconds that the voice takes for a section at a part of the talk's pace, if measured."""
+        measured = self._narrator.verified(factor).get(self._narrator.voice_of(section))
+        if measured is None or section not in measured.sections_s:
+            return None
+        return measured.sections_s[section] + self.talk.sections[section].pauses_s
+
     def voice_s(self, section: int) -> float | None:
         """Seconds that the voice takes for a section at this pace, None while that isn't known."""
-        measured = self._narrator.verified(self.factor).get(self._narrator.voice_of(section))
-        if measured is not None and section in measured.sections_s:
-            return measured.sections_s[section] + self.talk.sections[section].pauses_s
+        measured_s = self.measured_s(section, self.factor)
+        if measured_s is not None:
+            return measured_s
         narration = self.narration
         # Before the rate is found it may be a tenth off.
         if narration is None or (self._measuring is not None and not self._measuring.done()):
@@ -233,10 +288,21 @@ class TalkVoice:
     def _measure(self, narration: Narration) -> None:
         """Find the true rate for this pace beside the reading, once for a talk and a pace."""
         self._stop_measuring()
-        if not self._narrator.is_calibrated(self.factor):
+        if not self._narrator.is_calibrated(self._to_measure):
             self._measuring = asyncio.get_running_loop().create_task(
-                self._find_rate(narration, self.factor), name="measuring the voice"
+                self._find_rate(narration, self._to_measure), name="measuring the voice"
             )
+
+    @property
+    def _to_measure(self) -> float:
+        """Of the talk's pace; from there it isn't far to what one section alone is read at."""
+        return self.factor if self._fixed is None else 1.0
+
+    @property
+    def is_true(self) -> bool:
+        """It reads at the pace that it is to read at, as nearly as can be known."""
+        is_tried = self._measuring is not None and self._measuring.done()
+        return is_tried or self._narrator.is_calibrated(self._to_measure)
 
     def _stop_measuring(self) -> None:
         if self._measuring is not None:

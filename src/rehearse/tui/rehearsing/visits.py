@@ -22,7 +22,11 @@ def visit_overview(screen: RehearseScreen) -> None:
 
             listen(screen, position.section, goes_on=True)
             return
-        if isinstance(position, int) and screen.rehearsal.jump(position, screen.pressed()):
+        if not isinstance(position, int):
+            return
+        is_moved = screen.rehearsal.jump(position, screen.pressed())
+        # While the voice stands in, the section after it is somewhere else too.
+        if is_moved or (screen.stand_in and position == screen.rehearsal.position):
             screen.moved()
 
     screen.app.push_screen(OverviewScreen(screen), go)

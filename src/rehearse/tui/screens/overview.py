@@ -15,8 +15,14 @@ from rehearse.core.timespan import clock
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.plan_rows import plan_columns, plan_header, plan_row, spent_status
-from rehearse.tui.draw.row import DIM, Piece, Row, indented
+from rehearse.tui.draw.plan_rows import (
+    STATUS,
+    plan_columns,
+    plan_header,
+    plan_row,
+    spent_status,
+)
+from rehearse.tui.draw.row import ACCENT, DIM, Piece, Row, fit, indented
 from rehearse.tui.list_room import ListRoom
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.rehearse_commands import in_phase
@@ -74,7 +80,7 @@ class OverviewScreen(ListRoom):
         """Everything that can be done here."""
         listens = not self._below.rehearsal.for_real
         commands = [each for each in _COMMANDS if listens or each.action != "listen"]
-        return in_phase(self._below.rehearsal.phase, commands)
+        return in_phase(self._below.phase, commands)
 
     @property
     def news(self) -> Row:
@@ -103,7 +109,8 @@ class OverviewScreen(ListRoom):
         now = below.instant()
         reading = below.rehearsal.reading(now)
         plan = below.plan
-        right = f"{reading.phase}   {reading.place} of {reading.places}"
+        shown = below.mode.shown(reading)
+        right = f"{below.mode.doing(shown)}   {shown.place} of {shown.places}"
         self.show_row("#title", head.title_row(plan.talk.title, right, width, glyphs))
         strip = head.strip_row(
             plan,
@@ -123,20 +130,31 @@ class OverviewScreen(ListRoom):
         self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
-        ends = foot.ends_at(reading, self.rehearse_app.clock.wall())
+        ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others_s)
         self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
 
     def _line(
         self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
     ) -> Row:
-        rehearsal = self._below.rehearsal
+        rehearsal, roles = self._below.rehearsal, self._below.roles
         spent_s = rehearsal.spent_s(part.position, now)
+        stand_in = self._below.stand_in
+        if stand_in is not None and part.position == rehearsal.position:
+            # Opened and waited at.
+            spent_s = spent_s or None
         in_scope = part.position in rehearsal.scope
         status = Piece("" if in_scope else "not in part", DIM)
-        if spent_s is not None:
-            here = None if reading.phase == READY else reading.position
-            status = spent_status(part, spent_s, here)
+        if roles is not None and part.position not in roles.own:
+            speaker = self._below.plan.talk.speaker_of(part.section) or "another"
+            status = Piece(fit(speaker, STATUS - 2, self.rehearse_app.glyphs.ellipsis), DIM)
+        if stand_in is not None and part.position == stand_in.section:
+            status = Piece("now", ACCENT)
+        elif stand_in is not None and part.position == rehearsal.position and spent_s is None:
+            status = Piece("then you", DIM)
+        elif spent_s is not None:
+            here = stand_in.section if stand_in else reading.position
+            status = spent_status(part, spent_s, None if reading.phase == READY else here)
         return plan_row(
             part,
             spent_s,
