@@ -78,6 +78,7 @@ class Room(Screen[object]):
     # -- shared ----------------------------------------------------------------------------------
 
     _news: Row = ()
+    _ground: Strip | None = None
 
     follows_run = False
     """Drawn anew by the rehearse screen below when something visible changes."""
@@ -91,10 +92,18 @@ class Room(Screen[object]):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The ground, which the rows cover: hardly any of it is ever seen."""
-        strip = Strip.blank(crop.width, self.visual_style.rich_style)
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
+        strip = self._ground
+        if strip is None or strip.cell_length != crop.width:
+            strip = Strip.blank(crop.width, self.visual_style.rich_style)
+            for line_filter in self.get_line_filters():
+                strip = strip.apply_filter(line_filter, self.background_colors[1])
+            self._ground = strip
         return [strip] * crop.height
+
+    def notify_style_update(self) -> None:
+        """The theme changed: the ground has another colour."""
+        super().notify_style_update()
+        self._ground = None
 
     @property
     def news(self) -> Row:

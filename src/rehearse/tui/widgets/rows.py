@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -41,6 +42,7 @@ class Rows(Widget):
         self._cuts: dict[int, int] = {}
         self._looks: dict[str, Style] = {}
         self._strips: dict[tuple[Row, int], Strip] = {}
+        self._ground: Color | None = None
 
     def show(self, rows: Sequence[Row]) -> None:
         """Draw these rows; those that are as before are left alone."""
@@ -75,6 +77,7 @@ class Rows(Widget):
         super().notify_style_update()
         self._looks.clear()
         self._strips.clear()
+        self._ground = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows that Textual asks for.
@@ -112,8 +115,10 @@ class Rows(Widget):
                 for style, pieces in groupby(said, key=attrgetter("style"))
             ]
             strip = Strip(segments).adjust_cell_length(width, self._look(styles.TEXT))
+            if self._ground is None:
+                self._ground = self.background_colors[1]
             for line_filter in self.get_line_filters():
-                strip = strip.apply_filter(line_filter, self.background_colors[1])
+                strip = strip.apply_filter(line_filter, self._ground)
             if len(self._strips) >= MOST_STRIPS:
                 self._strips.clear()
             self._strips[row, width] = strip
