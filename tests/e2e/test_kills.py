@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import re
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -24,9 +23,7 @@ WRITING_S = 0.25
 
 def elapsed_s(terminal: Terminal) -> int:
     """The run's clock as it is on the screen."""
-    found = re.search(r"talk (\d+:\d\d) left of 10:00", terminal.text)
-    assert found, terminal.text
-    return SLOT_S - seconds(found[1])
+    return SLOT_S - seconds(terminal.wait_for_match(r"talk (\d+:\d\d) left of 10:00")[1])
 
 
 def kept_s(home: Path) -> float:
