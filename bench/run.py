@@ -21,7 +21,7 @@ from first_frame import first_frame, memory
 from keeping import lists, save
 from keys import growth, keys
 from loading import load
-from running import paused, running
+from running import listening, paused, running
 from setting import Setting, python_of, say
 from terminal import Silent
 
@@ -30,6 +30,7 @@ ROWS: dict[str, Callable[[Setting], list[Finding]]] = {
     "commands": commands,
     "running": running,
     "paused": paused,
+    "listening": listening,
     "keys": keys,
     "growth": growth,
     "load": load,

@@ -13,6 +13,7 @@ from setting import Setting, say
 from terminal import Terminal
 
 _WINDOW_S = 10.0
+_GETS_READY_S = 300.0
 
 
 class Cost(NamedTuple):
@@ -78,6 +79,49 @@ def paused(setting: Setting) -> list[Finding]:
             f"{ours.wakeups_s:.1f} /s, bare app {least.wakeups_s:.1f} /s",
         ),
     ]
+
+
+def listening(setting: Setting) -> list[Finding]:
+    """A word lit three times a second: in 200 words against termdown, and in 20,000 against 200.
+
+    The rendering and measuring ahead of a long section is over by then.
+    """
+    say("listening: a long section gets ready")
+    termdown = setting.peer("termdown")
+    long = _heard(setting, 20_000)
+    short = _heard(setting, 200)
+    peer = begin([termdown, "10m"], setting, []) if termdown else None
+    say(f"listening: {_WINDOW_S:.0f} s")
+    costs = _window([short, long, *([peer] if peer else [])])
+    for program in (short, long, *([peer] if peer else [])):
+        program.terminal.close()
+    return [
+        _against_termdown("listening: processor time", 1.5, costs[:1], costs[2:], "cpu"),
+        Finding(
+            "listening",
+            "listening: processor time, 20,000 words against 200",
+            1.3,
+            costs[1].cpu / costs[0].cpu,
+            f"{costs[1].cpu:.2%} of a core, {costs[0].cpu:.2%}",
+        ),
+    ]
+
+
+def _heard(setting: Setting, words: int) -> Program:
+    """A section of so many words that is read at three words a second, measured already."""
+    talk = nonsense.write_talk(setting.folder, f"of{words}", nonsense.parts(1, words), "10m")
+    program = begin([setting.rehearse, talk, "--pace", "180"], setting, ["READY"])
+    program.terminal.send("s")
+    until = time.perf_counter() + _GETS_READY_S
+    while not any("voice " in line for line in program.picture.lines):
+        if time.perf_counter() > until:
+            raise RuntimeError(f"the voice of {words} words is not measured")
+        if "No sound" in program.picture.text:
+            # It stands where the times do, until the next key.
+            program.terminal.send("0")
+        for chunk in program.terminal.read_for(0.5):
+            program.picture.feed(chunk.data)
+    return program
 
 
 def _armed(terminal: Terminal) -> list[bool]:

@@ -20,6 +20,7 @@ KINDS = {
     rules.PACE: "a pace",
     rules.FLAG: "`true` or `false`",
     rules.RESPELLINGS: "words, each with its respelling",
+    rules.VOICES: "speakers, each with a voice",
     rules.SECTIONS: "a list of sections",
 }
 """What the value of each kind is."""

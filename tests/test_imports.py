@@ -28,6 +28,9 @@ SLOW = {
 }
 """Each of these takes a command as long as a tenth of Python's own start, or longer."""
 
+ABOVE = ("rehearse.tui", "rehearse.history", "rehearse.speech")
+"""What plans and checks do without."""
+
 IN_PROCESS = """
 import sys
 from rehearse.cli.main import main
@@ -63,7 +66,14 @@ def talk(tmp_path: Path) -> str:
 
 @pytest.mark.parametrize(
     "line",
-    [("--help",), ("--version",), ("plan", "--help"), ("report", "--help")],
+    [
+        ("--help",),
+        ("--version",),
+        ("plan", "--help"),
+        ("report", "--help"),
+        ("say", "--help"),
+        ("voices", "--help"),
+    ],
     ids=" ".join,
 )
 def test_help_loads_next_to_nothing(tmp_path: Path, line: tuple[str, ...]) -> None:
@@ -77,7 +87,23 @@ def test_plan_and_check_load_the_talk_file_and_no_more(
     loaded = loaded_by(command, talk, home=tmp_path)
     assert "yaml" in loaded
     assert not loaded & (SCREENS | SLOW)
-    assert not [name for name in loaded if name.startswith(("rehearse.tui", "rehearse.history"))]
+    assert not [name for name in loaded if name.startswith(ABOVE)]
+
+
+def test_only_a_plan_that_is_spoken_loads_the_voice(tmp_path: Path, talk: str) -> None:
+    loaded = loaded_by("plan", talk, "--spoken", home=tmp_path)
+    assert {"asyncio", "rehearse.speech"} <= loaded
+    assert not loaded & {"textual", "rich", "pyttsx3", "espeakng_loader", "miniaudio"}
+
+
+def test_a_talk_that_is_read_aloud_loads_no_screens(tmp_path: Path, talk: str) -> None:
+    loaded = loaded_by("say", talk, "--json", home=tmp_path)
+    assert not loaded & {"textual", "rich", "pyttsx3", "espeakng_loader", "miniaudio"}
+
+
+def test_nothing_is_loaded_for_a_talk_that_is_not_there(tmp_path: Path) -> None:
+    loaded = loaded_by("say", "nowhere.yaml", home=tmp_path, code=2)
+    assert not [name for name in loaded if name.startswith(ABOVE)]
 
 
 @pytest.mark.parametrize("line", [("history",), ("doctor",)], ids=" ".join)
@@ -87,7 +113,8 @@ def test_no_command_that_prints_text_loads_the_screens(
     # Without a terminal not all is well.
     loaded = loaded_by(*line, home=tmp_path, code=1 if line == ("doctor",) else 0)
     assert "sqlite3" in loaded
-    assert not loaded & SCREENS
+    assert not loaded & {"textual", "rich"}
+    assert ("asyncio" in loaded) == (line == ("doctor",))
 
 
 def test_the_screens_are_not_loaded_where_they_can_not_be_opened(tmp_path: Path, talk: str) -> None:
@@ -115,4 +142,4 @@ def test_layers_point_one_way() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
-    assert "4 kept, 0 broken" in done.stdout
+    assert "5 kept, 0 broken" in done.stdout

@@ -15,7 +15,14 @@ TALKS = sorted((Path(__file__).parents[1] / "talks").glob("*.yaml"))
 
 
 def test_these_are_the_samples() -> None:
-    assert [path.stem for path in TALKS] == ["bisect", "lake", "toshokan", "village", "violin"]
+    assert [path.stem for path in TALKS] == [
+        "bisect",
+        "dry_stone",
+        "lake",
+        "toshokan",
+        "village",
+        "violin",
+    ]
     assert sorted(path.name for path in Path(samples_folder()).iterdir()) == [
         path.name for path in TALKS
     ]
@@ -45,6 +52,8 @@ def test_the_samples_show_what_a_talk_file_can_do() -> None:
     assert any(part.optional for part in sections)
     assert any(part.notes for part in sections)
     assert any(talk.say for talk in talks.values())
+    assert any(talk.voices for talk in talks.values())
+    assert [part.speaker for part in talks["dry_stone"].sections[:2]] == ["", "Tom Aske"]
     for markup in ("[pause", "[optional]", "[SLIDE", "*"):
         assert any(markup in part.text for part in sections), markup
     lake = talks["lake"]

@@ -7,20 +7,28 @@ import re
 from pathlib import Path
 
 import pytest
+from ice_talk import NO_SOUND, ice, no_voice
 from program import rehearse, rehearse_in_terminal
 
 import rehearse as package
 from rehearse.cli import data, terminal
 from rehearse.cli.data import folder_findings, history_finding
 from rehearse.cli.finding import Finding
+from rehearse.cli.sound import engine_findings, sound_finding
 from rehearse.cli.terminal import characters_finding, kind_findings, size_finding
+from rehearse.speech.examination import ENGINE_REMEDY, SOUND_REMEDY, Examination
+
+FOUND = Examination("eSpeak NG 1.52", 99, "", "PulseAudio", "")
 
 
-def test_all_is_well(three_runs: Path) -> None:
-    ended = rehearse_in_terminal("doctor", home=three_runs, NO_COLOR="1")
-    assert ended.code == 0
+def test_what_works_and_what_does_not(three_runs: Path) -> None:
+    ended = rehearse_in_terminal("doctor", home=three_runs, NO_COLOR="1", **NO_SOUND)
+    assert ended.code == 1
     lines = ended.out.splitlines()
-    assert lines[-1] == "All is well."
+    assert lines[-1] == "1 thing to mend."
+    assert re.search(
+        r"^  sound       none: .+\n              start a sound server", ended.out, re.MULTILINE
+    )
     for line in (
         "  size        80x24",
         "  kind        TERM=xterm-256color",
@@ -29,6 +37,7 @@ def test_all_is_well(three_runs: Path) -> None:
         f"  folder      {three_runs / 'data'}",
         "  history     3 runs of 1 talk",
         f"  rehearse    {package.__version__}",
+        "voice and sound",
     ):
         assert line in lines
     assert re.search(r"^  screens     Textual \d", ended.out, re.MULTILINE)
@@ -36,37 +45,102 @@ def test_all_is_well(three_runs: Path) -> None:
         r"^  talk files  PyYAML \d.*, with(out)? the C parser$", ended.out, re.MULTILINE
     )
     assert re.search(r"^  history     SQLite 3\.", ended.out, re.MULTILINE)
+    assert re.search(
+        r"^  voice       eSpeak NG 1\.\S+, \d+ voices, listed by", ended.out, re.MULTILINE
+    )
+    assert re.search(r"^  voice       pyttsx3 2\.\S+, espeakng-", ended.out, re.MULTILINE)
 
 
 def test_it_makes_nothing(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    ended = rehearse_in_terminal("doctor", home=tmp_path, REHEARSE_HOME=str(home))
-    assert ended.code == 0
+    ended = rehearse_in_terminal("doctor", home=tmp_path, REHEARSE_HOME=str(home), **NO_SOUND)
+    assert ended.out.endswith("\n1 thing to mend.\n")
     assert f"{home / 'data'} (made when it is needed)" in ended.out
     assert not home.exists()
 
 
 def test_each_trouble_has_its_remedy_and_they_are_counted(three_runs: Path) -> None:
     (three_runs / "data" / "history.db").write_bytes(b"no history, for sure" * 99)
-    ended = rehearse_in_terminal("doctor", home=three_runs, columns=50, rows=24, TERM="dumb")
+    ended = rehearse_in_terminal(
+        "doctor", home=three_runs, columns=50, rows=24, TERM="dumb", **NO_SOUND
+    )
     assert ended.code == 1
     assert "  size        50x24\n              too small, make it at least 60x20\n" in ended.out
     assert "  kind        TERM=dumb can't draw\n              use another terminal" in ended.out
     assert ": it is no history" in ended.out
-    assert ended.out.endswith("3 things to mend.\n")
+    assert ended.out.endswith("4 things to mend.\n")
 
 
 def test_there_is_no_terminal(tmp_path: Path) -> None:
-    ended = rehearse("doctor", home=tmp_path)
+    ended = rehearse("doctor", home=tmp_path, **NO_SOUND)
     assert ended.code == 1
     assert "  terminal    none: input and output are redirected\n" in ended.out
-    assert ended.out.endswith("1 thing to mend.\n")
+    assert ended.out.endswith("2 things to mend.\n")
     assert ended.err == ""
 
 
-def test_it_takes_no_words(tmp_path: Path) -> None:
-    expected = "rehearse: 'lake' is one word too many, it goes: rehearse doctor\n"
-    assert rehearse("doctor", "lake", home=tmp_path) == (2, "", expected)
+def test_it_takes_one_talk(tmp_path: Path) -> None:
+    expected = "rehearse: 'lake' is one word too many, it goes: rehearse doctor [TALK]\n"
+    assert rehearse("doctor", "ice", "lake", home=tmp_path) == (2, "", expected)
+    assert rehearse("doctor", "icey", home=tmp_path).err.startswith("rehearse: no talk 'icey'")
+
+
+def test_there_is_no_voice(tmp_path: Path) -> None:
+    ice(tmp_path)
+    ended = rehearse("doctor", "ice", home=tmp_path, **NO_SOUND | no_voice(tmp_path))
+    assert ended.code == 1
+    assert "  voice       none: eSpeak NG does not load (no such library)\n" in ended.out
+    assert "              pip install --upgrade pyttsx3 espeakng-loader, or install" in ended.out
+    assert "  pace " not in ended.out
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ((), r"130 wpm by English \(Great Britain\): 0:4\d for words of 0:4\d\n"),
+        (("voice: en-us",), r"130 wpm by English \(America\): "),
+        (
+            ("language: tlh",),
+            r"no voice here speaks 'tlh'\n              write `voice: en` to have",
+        ),
+        (("language: ja",), r"Sections 1-2, 4 are not spoken, this voice spells Latin letters"),
+    ],
+)
+def test_is_there_a_voice_for_a_talk(tmp_path: Path, lines: tuple[str, ...], found: str) -> None:
+    ice(tmp_path, *lines)
+    ended = rehearse("doctor", "ice", home=tmp_path, **NO_SOUND)
+    assert re.search(f"^  pace        {found}", ended.out, re.MULTILINE)
+
+
+def test_a_pace_out_of_reach_is_told(tmp_path: Path) -> None:
+    path = ice(tmp_path)
+    path.write_text(path.read_text().replace("pace: 130", "pace: 40"))
+    ended = rehearse("doctor", "ice", home=tmp_path, **NO_SOUND)
+    assert re.search(
+        r"^  pace        this voice can't read slower than \d+ words", ended.out, re.MULTILINE
+    )
+    assert "40 wpm is out of its reach: name another pace or voice\n" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("found", "far", "finding"),
+    [
+        (FOUND, False, Finding("sound", "PulseAudio")),
+        (FOUND, True, Finding("sound", "PulseAudio, but over ssh it plays on the far machine")),
+        (
+            FOUND._replace(sound="", sound_problem="no device"),
+            True,
+            Finding("sound", "none: no device", SOUND_REMEDY),
+        ),
+    ],
+)
+def test_sounds(found: Examination, far: bool, finding: Finding) -> None:
+    assert sound_finding(found, far=far) == finding
+
+
+def test_an_engine_without_voices() -> None:
+    (finding,) = engine_findings(FOUND._replace(voices=0))
+    assert finding == Finding("voice", "eSpeak NG 1.52 has no voices", ENGINE_REMEDY)
 
 
 @pytest.mark.parametrize(

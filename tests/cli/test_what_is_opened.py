@@ -46,7 +46,7 @@ def test_a_talk(screens: Screens) -> None:
     (request,) = screens.asked
     assert request.talk is not None
     assert request.talk.title == "Bread and patience"
-    assert request[1:] == (None, None, None, False, False)
+    assert request[1:] == (None, None, None, False, False, "")
 
 
 def test_a_command_beats_a_talk_of_the_same_name(screens: Screens, bread: Path) -> None:
@@ -77,6 +77,64 @@ def test_a_command_beats_a_talk_of_the_same_name(screens: Screens, bread: Path) 
 def test_sections(screens: Screens, line: list[str], scope: tuple[int, ...] | None) -> None:
     assert main(["bread", *line]) == 0
     assert screens.asked[0].scope == scope
+
+
+def of_two(bread: Path) -> None:
+    """Anna opens the talk on bread, and has the demonstration; the rest is Ben's."""
+    text = bread.read_text()
+    for title in ("Good morning", "Demo"):
+        text = text.replace(f"{title}\n", f"{title}\n    speaker: Anna\n")
+    bread.write_text(f"speaker: Ben\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "resume"),
+    [
+        (["--as", "Anna"], "Anna", False),
+        (["--as", "be", "--slot", "6m"], "Ben", False),
+        (["--as", "anna", "--resume"], "Anna", True),
+    ],
+)
+def test_one_of_several_speakers(
+    screens: Screens, bread: Path, line: list[str], speaker: str, resume: bool
+) -> None:
+    of_two(bread)
+    assert main(["bread", *line]) == 0
+    (request,) = screens.asked
+    assert (request.speaker, request.scope, request.resume) == (speaker, None, resume)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("--as Cid", "--as: nobody is called 'Cid', the speakers are Anna and Ben"),
+        ("--as=", "--as: nobody is named, the speakers are Anna and Ben"),
+        ("--as", "--as needs a value, as in --as Anna"),
+        ("--as Anna --from 2", "--as Anna says which sections, leave out --from"),
+        ("--to 2 --as Anna", "--as Anna says which sections, leave out --to"),
+        ("--as Anna --only 1", "--as Anna says which sections, leave out --only"),
+        ("--as Anna --for-real", "--as has the voice speak, and there is no sound while you give"),
+    ],
+)
+def test_who_can_not_be_rehearsed(
+    screens: Screens, bread: Path, capsys: pytest.CaptureFixture[str], line: str, problem: str
+) -> None:
+    of_two(bread)
+    assert main(["bread", *line.split()]) == 2
+    assert not screens.asked
+    assert capsys.readouterr().err.startswith(f"rehearse: {problem}")
+
+
+def test_a_talk_of_one_person_is_not_rehearsed_as_somebody(
+    screens: Screens, bread: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["bread", "--as", "Anna"]) == 2
+    assert "--as: no section of this talk says who speaks it, write" in capsys.readouterr().err
+    text = bread.read_text().replace("Demo\n", "Demo\n    speaker: Anna\n")
+    bread.write_text(f"speaker: Anna\n{text}")
+    assert main(["bread", "--as", "Anna"]) == 2
+    assert "--as: Anna speaks every section, leave out --as" in capsys.readouterr().err
+    assert not screens.asked
 
 
 def test_slot_and_pace(screens: Screens) -> None:
@@ -117,6 +175,7 @@ def test_how_it_ended_is_said_in_the_shell(
         ("plna lake", "there is no command 'plna', did you mean plan?"),
         ("bread rye", "one talk at a time: 'rye' is one word too many"),
         ("--slot 7m", "--slot needs a talk, as in: rehearse lake --slot ..."),
+        ("--as Anna", "--as needs a talk, as in: rehearse lake --as ..."),
         ("bread --slot 7", "--slot 7 has no unit, write 7m or 7s"),
         ("bread --slot 30s", "talks/bread.yaml: pinned budgets and pauses take 1:00 of a slot"),
         ("bread --pace fast", "--pace 'fast' is not a pace, write 125"),

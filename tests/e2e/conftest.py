@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from harbour import keep_an_unfinished_run, long_talk, written
+from sound_fixtures import ear, sound_server
+
+__all__ = ["ear", "sound_server"]
 
 
 @pytest.fixture(scope="session")

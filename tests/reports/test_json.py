@@ -27,6 +27,7 @@ def test_a_plan() -> None:
         "pace",
         "plan_pace",
         "sections",
+        "speakers",
     ]
     assert made["title"] == bread_talk().title
     assert (made["slot_s"], made["needed_s"], made["in_hand_s"]) == (300.0, 284.0, 16.0)
@@ -71,6 +72,23 @@ def test_speakers_and_characters_of_a_plan() -> None:
     made = plan_json(make_plan(library_talk()))
     assert [part["speaker"] for part in made["sections"]] == ["Aoi", "Ben"]
     assert [part["characters"] for part in made["sections"]] == [180, 0]
+    assert made["speakers"] == [
+        {
+            "speaker": "Aoi",
+            "words": 0,
+            "characters": 180,
+            "budget_s": 77.0,
+            "sections": ["五分"],
+        },
+        {
+            "speaker": "Ben",
+            "words": 50,
+            "characters": 0,
+            "budget_s": 43.0,
+            "sections": ["and-in-english"],
+        },
+    ]
+    assert plan_json(make_plan(bread_talk()))["speakers"] == []
 
 
 def test_a_run() -> None:

@@ -26,6 +26,7 @@ pace: 130 wpm, 250 cpm
 say:
   DNA: D N A
   'No': know
+voices: {Ada  Beekeeper: mb-fr2, Ben: 'fr-be'}
 sections:
   - title: The hive
     text: |
@@ -67,6 +68,7 @@ def test_everything_that_can_be_said(pure: bool) -> None:
         event="Field day № 7",
         voice="mb-fr1",
         say=(("DNA", "D N A"), ("No", "know")),
+        voices=(("Ada Beekeeper", "mb-fr2"), ("Ben", "fr-be")),
         path="bees.yaml",
     )
     hive, demo, end = talk.sections
@@ -74,15 +76,15 @@ def test_everything_that_can_be_said(pure: bool) -> None:
     assert hive.text == "It is *dark* in there.\n\n[pause 2s] Nobody sees a thing."
     assert (hive.spoken, hive.pauses_s, hive.pin_s) == (Count(9, 0), 2.0, None)
     assert (hive.notes, hive.speaker, hive.optional) == ("breathe\nlook up", "Ben", False)
-    assert (hive.id, hive.line) == ("the-hive", 18)
+    assert (hive.id, hive.line) == ("the-hive", 19)
     assert (demo.id, demo.text, demo.pin_s, demo.optional, demo.line) == (
         "demo",
         "",
         90.0,
         True,
-        25,
+        26,
     )
-    assert (end.id, end.text, end.pin_s, end.line) == ("the-end", "That is all.", 45.0, 29)
+    assert (end.id, end.text, end.pin_s, end.line) == ("the-end", "That is all.", 45.0, 30)
 
 
 def test_what_is_left_out() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -12,6 +12,8 @@ from textual.pilot import Pilot
 from rehearse.core.clock import Clock, wall_of
 from rehearse.core.reading import RUNNING, Reading
 from rehearse.core.talk import Section, Talk, section, talk
+from rehearse.speech.child_renderer import Renderer
+from rehearse.speech.lasting_voice import MakeVoice
 from rehearse.tui.app import RehearseApp
 from rehearse.tui.draw.glyphs import UNICODE, Glyphs
 from rehearse.tui.launch import Request
@@ -92,9 +94,13 @@ def an_app(
     for_real: bool = False,
     glyphs: Glyphs = UNICODE,
     theme: str = "textual-dark",
+    make_voice: MakeVoice | None = None,
+    make_renderer: Callable[[], Renderer] | None = None,
+    speaker: str = "",
 ) -> RehearseApp:
     """The app over the history of REHEARSE_HOME, at this talk or at the library."""
-    app = RehearseApp(Request(request_talk, scope, None, None, resume, for_real), clock=clock)
+    request = Request(request_talk, scope, None, None, resume, for_real, speaker)
+    app = RehearseApp(request, clock=clock, make_voice=make_voice, make_renderer=make_renderer)
     app.glyphs = glyphs
     app.theme = theme
     return app

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rehearse.cli.command import Arguments, Command, read_arguments
-from rehearse.cli.errors import BAD_INPUT, DONE, InputError, UsageError
+from rehearse.cli.errors import BAD_INPUT, DONE, NO_VOICE, InputError, NoSoundError, UsageError
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.output import complain, say
 
@@ -32,6 +32,9 @@ def carry_out(line: Sequence[str]) -> int:
         complain(f"rehearse: {error}")
     except InputError as error:
         complain(str(error))
+    except NoSoundError as error:
+        complain(f"rehearse: {error}")
+        return NO_VOICE
     return BAD_INPUT
 
 
@@ -45,6 +48,14 @@ def _command(name: str) -> tuple[Command, Callable[[Arguments], int]]:
         from rehearse.cli import check  # noqa: PLC0415
 
         return check.COMMAND, check.run
+    if name == "say":
+        from rehearse.cli import say as reading  # noqa: PLC0415
+
+        return reading.COMMAND, reading.run
+    if name == "voices":
+        from rehearse.cli import voices  # noqa: PLC0415
+
+        return voices.COMMAND, voices.run
     if name == "history":
         from rehearse.cli import history  # noqa: PLC0415
 

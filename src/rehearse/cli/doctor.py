@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterator
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 import rehearse
 from rehearse.cli.command import Arguments, Command
@@ -22,29 +22,40 @@ from rehearse.talkfile.parser import parser_words
 
 COMMAND = Command(
     name="doctor",
-    usage=("doctor",),
+    usage=("doctor [TALK]",),
     summary=SUMMARIES["doctor"],
     about="""\
 Looks at the terminal, at the folder in which runs are kept and at what is
-in it, and at the versions of what the program is made of. Whatever is not
-well stands with its remedy. Nothing is changed.""",
+in it, at the voice and the sound, and at the versions of what the program
+is made of. Whatever is not well stands with its remedy. Nothing is changed
+but what is kept of a voice that was measured.
+
+With TALK it has a voice read it, unheard, to see whether it keeps the pace.""",
     options=(),
-    examples=(("doctor", "run it where you rehearse"),),
+    examples=(
+        ("doctor", "run it where you rehearse"),
+        ("doctor lake", "is there a voice for this talk?"),
+    ),
     exits=(
         ("0", "all is well"),
         ("1", "something is not well"),
+        ("2", "the talk can't be found or read"),
     ),
-    most_words=0,
+    most_words=1,
 )
 
 
 def run(given: Arguments) -> int:
     """Print what works and what doesn't."""
-    del given
+    from rehearse.cli.sound import voice_findings  # noqa: PLC0415 - the help does without
+    from rehearse.cli.talks import read_talk  # noqa: PLC0415
+
+    talk = read_talk(given.words[0]) if given.words else None
     look = look_here()
     parts = (
         ("terminal", list(terminal_findings(os.environ))),
         ("what is kept", list(data_findings())),
+        ("voice and sound", list(voice_findings(talk))),
         ("versions", list(_versions())),
     )
     troubles = 0
@@ -60,9 +71,21 @@ def run(given: Arguments) -> int:
     return NO if troubles else DONE
 
 
+def _voice_versions() -> str:
+    """What brings the voice and its sound, as far as it is installed."""
+    found = []
+    for name in ("pyttsx3", "espeakng-loader", "miniaudio"):
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"no {name}")
+    return ", ".join(found)
+
+
 def _versions() -> Iterator[Finding]:
     yield Finding("rehearse", rehearse.__version__)
     yield Finding("Python", f"{platform.python_version()} on {platform.system()}")
     yield Finding("screens", f"Textual {version('textual')}")
     yield Finding("talk files", parser_words())
+    yield Finding("voice", _voice_versions())
     yield Finding("history", database_words())

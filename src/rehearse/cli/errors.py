@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-DONE, NO, BAD_INPUT, HUNG_UP, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 129, 130, 141
-"""Exit codes; 3 is for a machine without voice or sound. The last three are 128 + the signal."""
+DONE, NO, BAD_INPUT, NO_VOICE = 0, 1, 2, 3
+"""Exit codes; the last is for a machine without voice or sound."""
+HUNG_UP, INTERRUPTED, PIPE_CLOSED = 129, 130, 141
+"""128 + the signal that it stands for."""
 
 
 class UsageError(Exception):
@@ -21,6 +23,10 @@ class InputError(Exception):
 
 class UnplannedError(InputError):
     """A talk file can be read, and its slot can't be shared out."""
+
+
+class NoSoundError(Exception):
+    """There is no voice or no sound here; one sentence for standard error, with the remedy."""
 
 
 class NoTalkError(UsageError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 SUMMARIES = {
     "plan": "what each section may take, and whether the talk fits",
     "check": "can talks be read, and do they fit?",
+    "say": "read a talk aloud at its own pace, or write it to files",
+    "voices": "what voices there are here, by language",
     "history": "the runs that are kept",
     "report": "one run, section by section, and what to do next",
     "doctor": "does everything work on this machine?",

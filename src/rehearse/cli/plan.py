@@ -10,11 +10,19 @@ from rehearse.cli.names import SUMMARIES
 from rehearse.cli.options import JSON, PACE, SLOT
 from rehearse.cli.output import look_here, say, say_json
 from rehearse.cli.talks import plan_talk, read_talk
+from rehearse.core.record import TYPE_CHECKING
 from rehearse.reports.plan import plan_json, plan_text
+
+if TYPE_CHECKING:
+    from rehearse.core.plan import Plan
+    from rehearse.reports.spoken import Spoken
 
 COMMAND = Command(
     name="plan",
-    usage=("plan TALK [--start 15:20] [--slot 7m] [--pace 140] [--json]",),
+    usage=(
+        "plan TALK [--start 15:20] [--slot 7m] [--pace 140] [--json]",
+        "plan TALK --spoken [--slot 7m] [--pace 140] [--json]",
+    ),
     summary=SUMMARIES["plan"],
     about="""\
 Shares the slot out over the sections by their words, and prints for each
@@ -22,21 +30,28 @@ its words, its share, when it starts and its budget. Pinned sections keep
 the time their author gave them; written pauses count.
 
 The first line says what the talk needs at its pace. Where that is more
-than the slot, it says how many words to cut.""",
+than the slot, it says how many words to cut.
+
+With --spoken a voice reads it, unheard and within seconds: its time stands
+beside each budget, and sections that have more to say than their words
+show are named, since 460,000 is one word and takes as long as five.""",
     options=(
         Option("--start", "TIME", "when you begin: adds the time on the clock", "15:20"),
         SLOT,
         PACE,
+        Option("--spoken", "", "with the time that the voice takes"),
         JSON,
     ),
     examples=(
         ("plan lake", "the sample talk of this name"),
         ("plan my/talk.yaml --start 15:20", "with the time of day of each section"),
         ("plan lake --slot 7m", "what if there were only seven minutes?"),
+        ("plan lake --spoken", "what do numbers and long words take?"),
     ),
     exits=(
         ("0", "the plan is printed, whether the talk fits or not"),
         ("2", "the talk can't be found, read or planned"),
+        ("3", "there is no voice here, where --spoken asks for one"),
     ),
     most_words=1,
 )
@@ -48,11 +63,23 @@ def run(given: Arguments) -> int:
         raise UsageError("plan needs a talk, as in: rehearse plan lake")
     at = _clock_from(given.get("--start"))
     plan = plan_talk(read_talk(given.words[0]), given.get("--slot"), given.get("--pace"))
+    spoken = _spoken(plan) if given.has("--spoken") else None
     if given.has("--json"):
-        say_json(plan_json(plan))
+        say_json(plan_json(plan, spoken))
     else:
-        say(plan_text(plan, look_here(), at))
+        say(plan_text(plan, look_here(), at, spoken))
     return DONE
+
+
+def _spoken(plan: Plan) -> Spoken:
+    """What the voice makes of it.
+
+    Raises:
+        NoSoundError: there is no voice.
+    """
+    from rehearse.cli.voicework import carry_through, spoken_of  # noqa: PLC0415 - slow
+
+    return carry_through(spoken_of(plan.talk, plan.pace))
 
 
 def _clock_from(start: str | None) -> Callable[[float], str] | None:

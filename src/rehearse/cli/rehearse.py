@@ -11,7 +11,7 @@ from rehearse.cli.names import SUMMARIES
 from rehearse.cli.options import PACE, SLOT
 from rehearse.cli.output import is_terminal, say
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
-from rehearse.core.choice import find_section, find_sections
+from rehearse.core.choice import find_section, find_sections, find_speaker
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.talk import Talk
 
@@ -27,6 +27,7 @@ COMMAND = Command(
     name="",
     usage=(
         "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
+        "TALK --as NAME",
         "TALK --resume | --for-real",
         "COMMAND ...",
     ),
@@ -40,11 +41,15 @@ TALK is a name or a path. Names are looked for in ./talks, then in your
 own talks, then among the samples. With no TALK the library opens. A
 command beats a talk of the same name: ./plan is the talk.
 
-S is a section: its number, its id, or the beginning of its title.""",
+S is a section: its number, its id, or the beginning of its title. NAME
+is a speaker of the talk, or the beginning of one: their sections are
+rehearsed, and the voice speaks what the others say before each, for
+exactly its budget.""",
     options=(
         Option("--from", "S", "begin at this section", "3"),
         Option("--to", "S", "end with this section", "8"),
         Option("--only", "S,S", "these sections alone", "2,8"),
+        Option("--as", "NAME", "be this speaker, the voice speaks the others", "Anna"),
         SLOT,
         PACE,
         Option("--resume", "", "go on with the run that was not finished"),
@@ -54,6 +59,7 @@ S is a section: its number, its id, or the beginning of its title.""",
         ("", "the library"),
         ("lake", "a sample talk of ten minutes"),
         ("lake --only 2,8", "practise two sections"),
+        ("dry_stone --as Nuria", "your part of a talk for two"),
         ("my/talk.yaml --slot 7m", "they gave you less time"),
         ("plan lake", "the same, as text, without a screen"),
     ),
@@ -61,6 +67,7 @@ S is a section: its number, its id, or the beginning of its title.""",
         ("0", "done"),
         ("1", "the answer is no: a talk does not fit, say"),
         ("2", "it was called wrongly, or something can't be read"),
+        ("3", "there is no voice here, or no sound"),
         ("130", "interrupted"),
     ),
     most_words=None,
@@ -97,6 +104,7 @@ def _request(given: Arguments) -> Request:
     slot, pace = given.get("--slot"), given.get("--pace")
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
+    speaker = _speaker(talk, given)
     _require_terminal(name)
     return Request(
         talk,
@@ -105,6 +113,7 @@ def _request(given: Arguments) -> Request:
         None if pace is None else read_pace(pace, talk),
         resume=given.has("--resume"),
         for_real=given.has("--for-real"),
+        speaker=speaker,
     )
 
 
@@ -173,6 +182,28 @@ def _scope(talk: Talk, given: Arguments) -> tuple[int, ...] | None:
             )
         scope = tuple(range(start, end + 1))
     return None if len(scope) == len(talk.sections) else scope
+
+
+def _speaker(talk: Talk, given: Arguments) -> str:
+    """Whose sections alone were asked for, empty for everybody's.
+
+    Raises:
+        UsageError: nobody is called so or everything is theirs, or other options stand against it.
+    """
+    wanted = given.get("--as")
+    if wanted is None:
+        return ""
+    for other in ("--from", "--to", "--only"):
+        if given.has(other):
+            raise UsageError(f"--as {wanted} says which sections, leave out {other}")
+    if given.has("--for-real"):
+        raise UsageError(
+            "--as has the voice speak, and there is no sound while you give a talk: leave out one"
+        )
+    speaker = _chosen("--as", lambda: find_speaker(talk, wanted))
+    if all(talk.speaker_of(part) == speaker for part in talk.sections):
+        raise UsageError(f"--as: {speaker} speaks every section, leave out --as")
+    return speaker
 
 
 def _chosen(option: str, find: Callable[[], T]) -> T:

@@ -1,4 +1,4 @@
-"""Choosing sections of a talk by what a person types: a number, an id, the start of a title."""
+"""Choosing sections of a talk, or a speaker, by what a person types: an id, the start of a name."""
 
 from __future__ import annotations
 
@@ -60,6 +60,30 @@ def find_section(talk: Talk, text: str) -> int:
     if wanted.isdecimal():
         raise ValueError(f"there is no section {_shown(text)}, the talk has {len(parts)}")
     raise ValueError(f"no section is called {_shown(text)}, {_hint(talk, wanted, titles)}")
+
+
+def find_speaker(talk: Talk, text: str) -> str:
+    """The speaker with this name, or whose name alone begins so.
+
+    Raises:
+        ValueError: there is none, or more than one; the message names the speakers there are.
+    """
+    if not any(part.speaker for part in talk.sections):
+        raise ValueError("no section of this talk says who speaks it, write `speaker:` in sections")
+    names = list(dict.fromkeys(filter(None, map(talk.speaker_of, talk.sections))))
+    wanted = _folded(text)
+    here = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    if not wanted:
+        raise ValueError(f"nobody is named, the speakers are {here}")
+    for found in (
+        [name for name in names if _folded(name) == wanted],
+        [name for name in names if _folded(name).startswith(wanted)],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise ValueError(f"{_shown(text)} could be {' or '.join(found)}: write more of it")
+    raise ValueError(f"nobody is called {_shown(text)}, the speakers are {here}")
 
 
 def _folded(text: str) -> str:

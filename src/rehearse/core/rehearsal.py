@@ -203,12 +203,18 @@ class Rehearsal:
 
     def pause(self, now: float) -> bool:
         """Stop everything until `go_on`."""
+        if not self.wait(now):
+            return False
+        self._pauses += 1
+        return True
+
+    def wait(self, now: float) -> bool:
+        """Stop everything likewise, where the speaker wants no pause: it isn't counted as one."""
         if self._phase != RUNNING:
             return False
         self._settle(now)
         self._since = None
         self._phase = PAUSED
-        self._pauses += 1
         return True
 
     def go_on(self, now: float) -> bool:

@@ -54,8 +54,14 @@ class Talk(NamedTuple):
     voice: str = ""
     say: tuple[tuple[str, str], ...] = ()
     """Pairs of a word and its respelling, for the voice only."""
+    voices: tuple[tuple[str, str], ...] = ()
+    """Pairs of a speaker and the voice that reads what they say."""
     path: str = ""
     """The file it came from, empty when it came from none."""
+
+    def speaker_of(self, part: Section) -> str:
+        """Who speaks a section: its own speaker, else the talk's; empty where nobody is named."""
+        return part.speaker or self.speaker
 
     @property
     def spoken(self) -> Count:
@@ -97,6 +103,7 @@ def talk(
     event: str = "",
     voice: str = "",
     say: tuple[tuple[str, str], ...] = (),
+    voices: tuple[tuple[str, str], ...] = (),
     path: str = "",
 ) -> Talk:
     """A talk whose own id and section ids are settled."""
@@ -112,6 +119,7 @@ def talk(
         event,
         voice,
         say,
+        voices,
         path,
     )
 

@@ -13,33 +13,50 @@ from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import CALM, OVER, Words, plan_words, text_for
 from rehearse.core.words import Count
 from rehearse.reports.look import STRONG, Look
+from rehearse.reports.speakers import speaker_lines, speakers_json
 from rehearse.reports.table import Column, table, title_column, words_column
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from rehearse.reports.spoken import Spoken
 
-def plan_text(plan: Plan, look: Look, at: Callable[[float], str] | None = None) -> str:
+
+def plan_text(
+    plan: Plan,
+    look: Look,
+    at: Callable[[float], str] | None = None,
+    spoken: Spoken | None = None,
+) -> str:
     """The plan for people: how the talk fits, and a row for each section.
 
-    `at` gives the time of day for seconds from the start of the talk, where one was named.
+    `at` gives the time of day for seconds from the start of the talk, where one was named; `spoken`
+    is what the voice makes of it, where that was asked for.
     """
     talk = plan.talk
     lines = [look.paint(fit(talk.title, look.width, look.ellipsis), STRONG), _verdict(plan, look)]
-    lines += ["", *_table(plan, look, at), "", _end(plan, at)]
+    lines += ["", *_table(plan, look, at, spoken), ""]
+    if speakers := speaker_lines(plan, look):
+        lines += [*speakers, ""]
+    lines += [_end(plan, at)]
     lines += _notes(plan)
+    if spoken is not None:
+        from rehearse.reports.spoken import spoken_lines  # noqa: PLC0415 - only where it is asked for
+
+        lines += ["", *spoken_lines(plan, spoken, look)]
     return "\n".join(lines)
 
 
-def plan_json(plan: Plan) -> dict[str, Any]:
+def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
     """The plan for programs.
 
     `{title, slot_s, needed_s, in_hand_s, fits, words, characters, pace: {wpm, cpm},
     plan_pace: {wpm, cpm}, sections: [{id, title, speaker, words, characters, share, budget_s,
-    starts_at_s, pinned, optional}]}`
+    starts_at_s, pinned, optional}], speakers: [{speaker, words, characters, budget_s, sections}]}`
 
     Where no slot is given, `slot_s` is what the talk is planned for: `needed_s` in whole seconds.
-    `plan_pace` is the pace that fills the slot exactly, null where no words share it out.
+    `plan_pace` is the pace that fills the slot exactly, null where no words share it out. With what
+    the voice makes of it every section has its `spoken_s` too.
     """
     return {
         "title": plan.talk.title,
@@ -63,10 +80,19 @@ def plan_json(plan: Plan) -> dict[str, Any]:
                 "starts_at_s": part.starts_at_s,
                 "pinned": part.pinned,
                 "optional": part.section.optional,
+                **_spoken_json(spoken, part.position),
             }
             for part in plan.sections
         ],
+        "speakers": speakers_json(plan),
     }
+
+
+def _spoken_json(spoken: Spoken | None, position: int) -> dict[str, Any]:
+    if spoken is None:
+        return {}
+    taken_s = spoken.taken_s.get(position)
+    return {"spoken_s": None if taken_s is None else round(taken_s, 3)}
 
 
 def check_words(plan: Plan) -> Words:
@@ -91,7 +117,9 @@ def _verdict(plan: Plan, look: Look) -> str:
     return look.paint(plan_words(plan), CALM if plan.fits else OVER)
 
 
-def _table(plan: Plan, look: Look, at: Callable[[float], str] | None) -> list[str]:
+def _table(
+    plan: Plan, look: Look, at: Callable[[float], str] | None, spoken: Spoken | None
+) -> list[str]:
     columns = [
         Column(""),
         title_column("section"),
@@ -102,6 +130,7 @@ def _table(plan: Plan, look: Look, at: Callable[[float], str] | None) -> list[st
         Column("starts"),
         Column("at"),
         Column("budget"),
+        Column("voice"),
         words_column(),
     ]
     speakers = {part.section.speaker for part in plan.sections}
@@ -116,11 +145,18 @@ def _table(plan: Plan, look: Look, at: Callable[[float], str] | None) -> list[st
             budget_clock(part.starts_at_s),
             at(part.starts_at_s) if at else "",
             budget_clock(part.budget_s),
+            _voice_clock(spoken, part.position),
             _remark(part),
         ]
         for part in plan.sections
     ]
     return table(columns, rows, look)
+
+
+def _voice_clock(spoken: Spoken | None, position: int) -> str:
+    """The voice's time for a section, empty where there is none."""
+    taken_s = spoken.taken_s.get(position) if spoken else None
+    return "" if taken_s is None else clock(round(taken_s))
 
 
 def _amount(number: int) -> str:

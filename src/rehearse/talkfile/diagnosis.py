@@ -180,7 +180,7 @@ def _value(source: Source, trouble: Trouble) -> Mistake | None:
     first = line[start]
     column = start + 1
     if first in "[{":
-        if key in {"say", "sections"}:
+        if key in {"say", "voices", "sections"}:
             return Mistake(trouble.line, trouble.column, "brackets or braces don't match here")
         return Mistake(trouble.line, column, f"the value begins with {first}, {REMEDY}")
     if first in _MARKS or (first in "-?:" and line[start + 1 : start + 2] in {"", " "}):
@@ -219,7 +219,7 @@ def _flow(source: Source, trouble: Trouble) -> Mistake | None:
     line, column = trouble.start_line, trouble.start_column
     opening = source.lines[line - 1][column - 1 : column]
     key, start = _value_start(source.lines[line - 1])
-    if opening in {"[", "{"} and start == column - 1 and key not in {"say", "sections"}:
+    if opening in {"[", "{"} and start == column - 1 and key not in {"say", "voices", "sections"}:
         return Mistake(line, column, f"the value begins with {opening}, {REMEDY}")
     if opening in {"[", "{"} and line < trouble.line:
         return Mistake(line, column, f"the {opening} that opens here is not closed, close it")

@@ -9,7 +9,7 @@ from rehearse.talkfile.nodes import Mapping, Node, Scalar, Sequence, is_absent
 from rehearse.talkfile.problem import REMEDY
 from rehearse.talkfile.rules import SECTION, TALK, Rule
 
-_TEXTUAL = frozenset({rules.TITLE, rules.LINE, rules.TEXT, rules.RESPELLINGS})
+_TEXTUAL = frozenset({rules.TITLE, rules.LINE, rules.TEXT, rules.RESPELLINGS, rules.VOICES})
 
 
 def nearest_key(written: str, known: dict[str, Rule]) -> str:
@@ -58,11 +58,23 @@ def about_type(rule: Rule, node: Node) -> str:
         return f"{what} where a list of sections belongs, write - before each title:"
     if rule.kind == rules.RESPELLINGS and not isinstance(node, Mapping):
         return f"{what} where words and respellings belong, write say: {rule.example}"
+    if rule.kind == rules.VOICES and not isinstance(node, Mapping):
+        return f"{what} where speakers and voices belong, write voices: {rule.example}"
     if rule.kind not in _TEXTUAL:
         return f"{what} where one value belongs, write {rule.key}: {rule.example}"
     if isinstance(node, Mapping | Sequence) and node.flow:
         return f"the value begins with {'{' if isinstance(node, Mapping) else '['}, {REMEDY}"
     return f"{what} where text belongs, write | after the key and the text on the lines below"
+
+
+def about_no_speaker(name: str, speakers: list[str]) -> str:
+    """The message for a voice of somebody who speaks nowhere in the talk."""
+    import difflib  # noqa: PLC0415 - only for a message
+
+    folded = {speaker.casefold(): speaker for speaker in speakers}
+    near = difflib.get_close_matches(name.casefold()[:80], folded, 1)
+    hint = f"did you mean {quoted(folded[near[0]])}?" if near else "write speaker: in a section"
+    return f"nobody called {quoted(name)} speaks in this talk, {hint}"
 
 
 def about_bad_pause(bad: BadPause) -> str:

@@ -16,6 +16,7 @@ from rehearse.talkfile.messages import (
     NO_WORDS,
     about_bad_pause,
     about_no_section,
+    about_no_speaker,
     about_twice,
     about_type,
     about_unknown,
@@ -32,7 +33,17 @@ if TYPE_CHECKING:
 
 _TALK = {rule.key: rule for rule in rules.TALK}
 _SECTION = {rule.key: rule for rule in rules.SECTION}
-_STRUCTURED = frozenset({rules.SECTIONS, rules.RESPELLINGS})
+_STRUCTURED = frozenset({rules.SECTIONS, rules.RESPELLINGS, rules.VOICES})
+_PAIRS = {
+    "say": ("a word", "what the voice says"),
+    "voices": ("a speaker", "the voice"),
+}
+"""What stands before and after the colons of a mapping."""
+_SHAPES = {
+    rules.SECTIONS: Sequence,
+    rules.RESPELLINGS: Mapping,
+    rules.VOICES: Mapping,
+}
 
 
 def read_talk(source: Source, tree: Tree) -> core.Talk:
@@ -69,6 +80,8 @@ class _Reader:
         """Keys that nobody knows, each with whether it stands in the talk, and the nearest key."""
         self._ids: dict[str, int] = {}
         """The ids that authors gave to sections, with their lines."""
+        self._speakers: dict[str, None] = {}
+        """Everybody who speaks."""
 
     def talk(self, root: Node | None) -> core.Talk | None:
         """The talk, None where that is impossible; not to be used where there are problems."""
@@ -76,10 +89,13 @@ class _Reader:
             self._tell_no_talk(root)
             return None
         got = self._fields(root, _TALK, "")
+        self._note_speaker(got)
         language = got.values.get("language", "en")
         pace = self._pace(got, language)
-        say = self._say(got)
+        say = self._pairs(got, "say")
+        voices = self._pairs(got, "voices")
         sections = self._sections(got)
+        self._check_speakers(got)
         if self.problems:
             return None
         return core.talk(
@@ -94,6 +110,7 @@ class _Reader:
             event=got.values.get("event", ""),
             voice=got.values.get("voice", ""),
             say=say,
+            voices=voices,
             path=self._source.file,
         )
 
@@ -113,30 +130,41 @@ class _Reader:
             self._tell(_place(got.nodes["pace"]), "pace", str(error))
             return None
 
-    def _say(self, got: _Fields) -> tuple[tuple[str, str], ...]:
-        node = got.nodes.get("say")
+    def _pairs(self, got: _Fields, name: str) -> tuple[tuple[str, str], ...]:
+        """What stands in a mapping of one line to another, in order."""
+        node = got.nodes.get(name)
         if not isinstance(node, Mapping):
             return ()
-        rule = _TALK["say"]
+        rule = _TALK[name]
+        left, right = _PAIRS[name]
         lines: dict[str, int] = {}
         pairs = []
         for key, value in node.entries:
             word = one_line(key.value)
-            path = f"say.{shortened(word)}"
+            path = f"{name}.{shortened(word)}"
             if not word:
-                self._tell(_place(key), "say", "a word is missing before the colon")
+                self._tell(_place(key), name, f"{left} is missing before the colon")
             elif word in lines:
                 self._tell(_place(key), path, about_twice(word, lines[word]))
             elif is_absent(value):
-                self._tell(
-                    _place(key), path, f"what the voice says is missing, as in {rule.example}"
-                )
+                self._tell(_place(key), path, f"{right} is missing, as in {rule.example}")
             elif isinstance(value, Scalar):
                 pairs.append((word, self._value(rule, value, path)))
             elif not isinstance(value, Refused):
                 self._tell(_place(value), path, about_type(rule, value))
             lines.setdefault(word, key.line)
         return tuple(pairs)
+
+    def _check_speakers(self, got: _Fields) -> None:
+        """A voice of somebody who says nothing is a slip of the pen."""
+        node = got.nodes.get("voices")
+        if not isinstance(node, Mapping):
+            return
+        for key, _ in node.entries:
+            name = one_line(key.value)
+            if name and name not in self._speakers:
+                path = f"voices.{shortened(name)}"
+                self._tell(_place(key), path, about_no_speaker(name, list(self._speakers)))
 
     def _sections(self, got: _Fields) -> list[core.Section]:
         node = got.nodes.get("sections")
@@ -157,6 +185,7 @@ class _Reader:
             self._tell(_place(node), path, about_no_section(node))
             return None
         got = self._fields(node, _SECTION, path)
+        self._note_speaker(got)
         self._check_id(got)
         text = got.values.get("text", "")
         self._check_text(got, text)
@@ -173,6 +202,10 @@ class _Reader:
             line=first_text_line(got.nodes["text"]) if text else node.line,
         )
         return section, "id" in got.values
+
+    def _note_speaker(self, got: _Fields) -> None:
+        if speaker := got.values.get("speaker"):
+            self._speakers[speaker] = None
 
     def _check_id(self, got: _Fields) -> None:
         wanted = got.values.get("id")
@@ -252,7 +285,7 @@ class _Reader:
             return None
 
     def _check_type(self, rule: Rule, node: Node, path: str) -> None:
-        right = {rules.SECTIONS: Sequence, rules.RESPELLINGS: Mapping}.get(rule.kind, Scalar)
+        right = _SHAPES.get(rule.kind, Scalar)
         if not isinstance(node, (right, Refused)):
             self._tell(_place(node), path, about_type(rule, node))
 

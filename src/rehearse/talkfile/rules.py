@@ -22,6 +22,8 @@ FLAG = "flag"
 """`true` or `false`."""
 RESPELLINGS = "respellings"
 """Words with what the voice says instead."""
+VOICES = "voices"
+"""Speakers with the voice that reads what they say."""
 SECTIONS = "sections"
 """A list of sections, one at least."""
 
@@ -86,6 +88,14 @@ TALK = (
         meant_by=("lang", "locale"),
     ),
     Rule("voice", LINE, "The voice that reads it aloud.", "en-gb", longest=200, meant_by=("tts",)),
+    Rule(
+        "voices",
+        VOICES,
+        "Speakers with the voice that reads what they say.",
+        "{Anna: en-gb}",
+        longest=200,
+        meant_by=("cast",),
+    ),
     Rule(
         "slot",
         DURATION,

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from rehearse.history.store import Store
+    from rehearse.speech.child_renderer import Renderer
+    from rehearse.speech.lasting_voice import LastingVoice, MakeVoice
     from rehearse.tui.steady_output import SteadyOutput
 
 T = TypeVar("T")
@@ -75,7 +77,13 @@ class RehearseApp(App[None]):
             self.then = then
 
     def __init__(
-        self, request: Request, *, clock: Clock | None = None, make_keeper: MakeKeeper = Keeper
+        self,
+        request: Request,
+        *,
+        clock: Clock | None = None,
+        make_keeper: MakeKeeper = Keeper,
+        make_voice: MakeVoice | None = None,
+        make_renderer: Callable[[], Renderer] | None = None,
     ) -> None:
         super().__init__()
         self.request = request
@@ -84,6 +92,12 @@ class RehearseApp(App[None]):
         encoding = narrow_encoding()
         self._narrow: list[LineFilter] = [encodable_filter(encoding)] if encoding else []
         self.keeper = make_keeper(self._hear)
+        self._make_voice = make_voice
+        self.make_renderer = make_renderer
+        """What measures the voice; None for a process of its own."""
+        self._voice: LastingVoice | None = None
+        self.sounds_far_away = False
+        """Whether the voice was asked to sound though the speaker sits at another machine."""
         self.last_key_at = 0.0
         """The instant at which a key was pressed last, whatever screen it was for."""
         self.last_run: Run | None = None
@@ -116,6 +130,7 @@ class RehearseApp(App[None]):
             pace=request.pace,
             resume=request.resume,
             for_real=request.for_real,
+            speaker=request.speaker,
         )
 
     def get_driver_class(self) -> type[Driver]:
@@ -175,7 +190,20 @@ class RehearseApp(App[None]):
 
     async def on_unmount(self) -> None:
         """Wait for the history, two seconds at most."""
+        if self._voice is not None:
+            await self._voice.close()
         self._kept_all = await asyncio.to_thread(self.keeper.close, 2.0)
+
+    @property
+    def voice(self) -> LastingVoice:
+        """What reads aloud, the same for all talks; made when it is first asked for."""
+        if self._voice is None:
+            from rehearse.speech.lasting_voice import LastingVoice  # noqa: PLC0415
+            from rehearse.speech.narrator import plays_far_away  # noqa: PLC0415
+
+            audible = self.sounds_far_away or not plays_far_away(os.environ)
+            self._voice = LastingVoice(self.clock, audible=audible, make=self._make_voice)
+        return self._voice
 
     def _handle_exception(self, error: Exception) -> None:
         """A palette that is closed while it still searches is no reason to end (Textual 8.2)."""

@@ -23,6 +23,8 @@ class Request(NamedTuple):
     """Another pace than the talk's own."""
     resume: bool
     for_real: bool
+    speaker: str = ""
+    """Whose sections are rehearsed, while the voice speaks the others'; empty for everybody's."""
 
 
 class Outcome(NamedTuple):

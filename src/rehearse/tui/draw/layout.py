@@ -36,6 +36,8 @@ class Line(NamedTuple):
     """Load of the section before this line, in seconds at the pace."""
     is_text: bool
     """It has words; an empty line has none."""
+    paragraph: int = -1
+    """Index of the paragraph that its words are of, -1 where it has none."""
 
 
 class _Word(NamedTuple):
@@ -57,6 +59,8 @@ class Layout:
         self.width = max(8, width)
         self._pace = pace
         self._lines: list[Line] = []
+        self.paragraphs: list[Paragraph] = []
+        """The paragraphs as far as they are wrapped."""
         self._rest = self._all(text, notes)
 
     def line(self, number: int) -> Line | None:
@@ -107,8 +111,9 @@ class Layout:
         for number, paragraph in enumerate(script.paragraphs(text)):
             if number:
                 yield Line((), done_s, is_text=False)
+            self.paragraphs.append(paragraph)
             for line in self._paragraph(paragraph, done_s):
-                yield line._replace(is_text=True)
+                yield line._replace(is_text=True, paragraph=number)
             done_s += self._load_s(paragraph)
 
     def _load_s(self, paragraph: Paragraph) -> float:
@@ -214,11 +219,16 @@ def _units(text: str) -> Iterator[str]:
         yield unit
 
 
+def joins(character: str) -> bool:
+    """It belongs to the character before it: a mark, a selector, a skin tone."""
+    return category(character) in _JOINING
+
+
 def _letters(text: str) -> Iterator[str]:
     """Characters with the marks, selectors and skin tones that belong to them."""
     letter = ""
     for character in text:
-        is_joined = letter.endswith("\u200d") or category(character) in _JOINING
+        is_joined = letter.endswith("\u200d") or joins(character)
         if letter and not is_joined:
             yield letter
             letter = ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE = (
+TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE, LIT = (
     "text",
     "dim",
     "strong",
@@ -14,10 +14,11 @@ TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE = (
     "warn",
     "over",
     "cue",
+    "lit",
 )
 """The styles; rehearse.tcss gives each a colour of the theme."""
 
-ALL = (TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE)
+ALL = (TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE, LIT)
 
 
 class Piece(NamedTuple):

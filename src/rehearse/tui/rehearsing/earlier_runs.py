@@ -9,6 +9,7 @@ from rehearse.core.naming import short_name
 from rehearse.core.plan import Plan, PlanError
 from rehearse.core.reading import READY
 from rehearse.core.run import Run
+from rehearse.core.standing_in import speaker_alone
 from rehearse.tui.draw.foot import unfinished_sentence
 from rehearse.tui.draw.row import DIM, TEXT, Piece, Row, fit, spread, width_of
 
@@ -83,7 +84,21 @@ class EarlierRuns:
             return
         screen.rehearse_app.last_run = run
         screen.take_up(rehearsal)
-        screen.tell("as you left it; space goes on")
+        screen.tell(self._goes_on())
+
+    def _goes_on(self) -> str:
+        """How the run that was resumed goes on, where a voice stands in or did so."""
+        screen = self._screen
+        roles, rehearsal = screen.preparation.roles, screen.rehearsal
+        if roles is None:
+            speaker = rehearsal.partial and speaker_alone(screen.plan.talk, rehearsal.scope)
+            if speaker:
+                return f"as you left it, without the voice (--as {speaker}); space goes on"
+        elif screen.roles is None:
+            return f"as you left it, not as {roles.speaker}: without the voice; space goes on"
+        elif not rehearsal.spent_s(rehearsal.position, now := screen.instant()):
+            screen.hand_over(now)
+        return "as you left it; space goes on"
 
     def unfinished_row(self, cells: int, glyphs: Glyphs) -> Row:
         """The unfinished run with the key that goes on with it, in so many cells; else nothing."""

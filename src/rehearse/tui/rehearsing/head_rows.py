@@ -15,9 +15,10 @@ def head_rows(
     """Three rows; `doing` says what goes on."""
     plan = rehearsal.plan
     section = plan.sections[reading.position].section
-    name = section.title
-    if section.speaker and section.speaker != plan.talk.speaker:
-        name = f"{name} ({section.speaker})"
+    name, speaker = section.title, plan.talk.speaker_of(section)
+    is_others = reading.position not in rehearsal.scope
+    if speaker and (is_others or speaker != plan.talk.speaker):
+        name = f"{name} ({speaker})"
     part = "part " if reading.partial else ""
     where = f"{doing}   {part}{reading.place} of {reading.places}"
     return [

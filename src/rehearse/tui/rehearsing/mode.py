@@ -7,6 +7,7 @@ from typing import Protocol
 from rehearse.core.reading import Reading
 from rehearse.tui.commands import Command
 from rehearse.tui.draw.row import Row
+from rehearse.tui.widgets.script_view import Word
 
 
 class Mode(Protocol):
@@ -28,6 +29,21 @@ class Mode(Protocol):
         """Whether this action, by its name, is on."""
         ...
 
+    def shown(self, reading: Reading) -> Reading:
+        """What the head and the words are drawn from: it may be at another section.
+
+        Everything else here is asked with this one.
+        """
+        ...
+
+    def end(self) -> None:
+        """Whatever goes on in it ends: another screen takes over, or the program is stopped."""
+        ...
+
+    def draw_what_moves(self) -> bool:
+        """Draw what alone has changed when the timer is due; False where all is to be drawn."""
+        ...
+
     def doing(self, reading: Reading) -> str:
         """What goes on, in a word for the row of the title: the phase, while speaking."""
         ...
@@ -46,6 +62,10 @@ class Mode(Protocol):
 
     def mark_share(self, reading: Reading) -> float | None:
         """How much of the section's load (0 to 1) is done at the mark; None: no mark."""
+        ...
+
+    def word(self, reading: Reading) -> Word | None:
+        """The word that is lit, None for none."""
         ...
 
     def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:

@@ -9,6 +9,7 @@ from rehearse.core.pace import Pace
 from rehearse.core.plan import PlanError, make_plan
 from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.run import Run
+from rehearse.core.standing_in import Roles, roles_of
 from rehearse.core.talk import Talk
 from rehearse.tui.slot_answer import SlotAnswer, slot_answer
 
@@ -24,10 +25,13 @@ class Preparation:
         slot_s: float | None,
         pace: Pace | None,
         for_real: bool,
+        speaker: str = "",
     ) -> None:
         """See `Request`; the talk must be one that can be planned so."""
         self.talk = talk
-        self._scope = scope
+        self.roles: Roles | None = roles_of(talk, speaker) if speaker else None
+        """Who speaks what, where one of several speakers rehearses."""
+        self._scope = self.roles.own if self.roles else scope
         self._slot_s = slot_s
         self._pace = pace
         self._for_real = for_real
@@ -80,10 +84,16 @@ class Preparation:
     def take_text(self, talk: Talk) -> None:
         """Use an edited text; with more or fewer sections it is the whole talk again.
 
+        One of several speakers has what is theirs in it; without any of that it is the whole talk.
+
         Raises:
             PlanError: it can't be planned; the text is as before.
         """
         make_plan(talk, slot_s=self._slot_s, pace=self._pace)
-        if len(talk.sections) != len(self.talk.sections):
+        if self.roles:
+            roles = roles_of(talk, self.roles.speaker)
+            self.roles = roles if roles.own else None
+            self._scope = roles.own or None
+        elif len(talk.sections) != len(self.talk.sections):
             self._scope = None
         self.talk = talk

@@ -29,13 +29,19 @@ class RunGuard:
         now = screen.rehearse_app.clock.now()
         gap_s = screen.timer.gap_s(now)
         if gap_s and screen.rehearsal.slept(gap_s, now):
-            screen.timer.due = None
-            # Nobody could press a key meanwhile.
-            app = screen.rehearse_app
-            app.last_key_at = min(now, app.last_key_at + gap_s)
-            away = timespan.clock(timespan.whole_down(gap_s))
-            screen.say(f"asleep {away}, not counted; backspace counts it", is_trouble=True)
+            self._tell_of_sleep(gap_s, now, "; backspace counts it")
+        elif gap_s and screen.stand_in is not None and screen.stand_in.slept(gap_s):
+            self._tell_of_sleep(gap_s, now)
         return now
+
+    def _tell_of_sleep(self, gap_s: float, now: float, remedy: str = "") -> None:
+        screen = self._screen
+        screen.timer.due = None
+        # Nobody could press a key meanwhile.
+        app = screen.rehearse_app
+        app.last_key_at = min(now, app.last_key_at + gap_s)
+        away = timespan.clock(timespan.whole_down(gap_s))
+        screen.say(f"asleep {away}, not counted{remedy}", is_trouble=True)
 
     def key_pressed(self) -> float:
         """Somebody is there, at the instant returned."""
@@ -73,5 +79,6 @@ class RunGuard:
     def save_before_the_next_tick(self) -> None:
         """Save now where the time that the timer is armed for would be too late."""
         due = self._screen.timer.due
-        if due is not None and due - self._saved_at > SAVE_EVERY_S + 0.05:
+        is_running = self._screen.rehearsal.phase == RUNNING
+        if is_running and due is not None and due - self._saved_at > SAVE_EVERY_S + 0.05:
             self.save(self.instant())

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import wording
 from rehearse.core.reading import READY, Reading
+from rehearse.core.standing_in import roles_words
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import DIM, TEXT, Row
 from rehearse.tui.draw.ticks import until_change_s
+from rehearse.tui.screens.listening_commands import OF_THE_VOICE
 from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in, described_in
+from rehearse.tui.screens.standing_in_commands import OF_THE_STAND_IN
+from rehearse.tui.widgets.script_view import Word
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
@@ -34,7 +38,20 @@ class Speaking:
 
     def takes(self, action: str) -> bool:
         """While a talk is given, nothing that could disturb it."""
+        if action in (OF_THE_VOICE, OF_THE_STAND_IN):
+            return False
         return not (self._screen.rehearsal.for_real and action in OFF_FOR_REAL)
+
+    def shown(self, reading: Reading) -> Reading:
+        """The section that is spoken."""
+        return reading
+
+    def end(self) -> None:
+        """It goes on until the run ends."""
+
+    def draw_what_moves(self) -> bool:
+        """Clocks, bar and mark move together."""
+        return False
 
     def doing(self, reading: Reading) -> str:
         """The phase."""
@@ -54,11 +71,13 @@ class Speaking:
         app, plan = screen.rehearse_app, screen.plan
         if reading.phase == READY:
             before = screen.earlier.sentence(plan)
+            roles = screen.roles
+            about = roles_words(plan, roles) if roles else wording.plan_words(plan)
             return [
-                foot.fact_row(wording.plan_words(plan), "", width, app.glyphs, TEXT),
+                foot.fact_row(about, "", width, app.glyphs, TEXT),
                 foot.fact_row(before, "", width, app.glyphs, DIM),
             ]
-        ends = foot.ends_at(reading, app.clock.wall())
+        ends = foot.ends_at(reading, app.clock.wall() + screen.others_s)
         return [
             foot.next_row(plan, reading, width, app.glyphs),
             foot.talk_row(reading, ends, width),
@@ -67,6 +86,11 @@ class Speaking:
     def mark_share(self, reading: Reading) -> float | None:
         """Where the speaker should be by now."""
         return reading.section_elapsed_s / reading.budget_s if reading.budget_s else None
+
+    def word(self, reading: Reading) -> Word | None:
+        """The speaker's eyes find the words by themselves."""
+        del reading
+        return None
 
     def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
         """Until a clock, the bar or the mark moves."""

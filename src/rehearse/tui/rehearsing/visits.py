@@ -14,10 +14,19 @@ if TYPE_CHECKING:
 
 def visit_overview(screen: RehearseScreen) -> None:
     """All sections; the one that is chosen there is gone on with."""
-    from rehearse.tui.screens.overview import OverviewScreen  # noqa: PLC0415
+    from rehearse.tui.screens.overview import ListenFrom, OverviewScreen  # noqa: PLC0415
 
     def go(position: object) -> None:
-        if isinstance(position, int) and screen.rehearsal.jump(position, screen.pressed()):
+        if isinstance(position, ListenFrom):
+            from rehearse.tui.rehearsing.listening import listen  # noqa: PLC0415
+
+            listen(screen, position.section, goes_on=True)
+            return
+        if not isinstance(position, int):
+            return
+        is_moved = screen.rehearsal.jump(position, screen.pressed())
+        # While the voice stands in, the section after it is somewhere else too.
+        if is_moved or (screen.stand_in and position == screen.rehearsal.position):
             screen.moved()
 
     screen.app.push_screen(OverviewScreen(screen), go)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 
@@ -15,8 +15,14 @@ from rehearse.core.timespan import clock
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.plan_rows import plan_columns, plan_header, plan_row, spent_status
-from rehearse.tui.draw.row import DIM, Piece, Row, indented
+from rehearse.tui.draw.plan_rows import (
+    STATUS,
+    plan_columns,
+    plan_header,
+    plan_row,
+    spent_status,
+)
+from rehearse.tui.draw.row import ACCENT, DIM, Piece, Row, fit, indented
 from rehearse.tui.list_room import ListRoom
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.rehearse_commands import in_phase
@@ -28,6 +34,13 @@ if TYPE_CHECKING:
 _COMMANDS = (
     *moving("section", "choose"),
     Command("go", ("enter",), "go", "go there", "Go on with the chosen section."),
+    Command(
+        "listen",
+        ("s", "f2"),
+        "listen",
+        "listen from here",
+        "Hear the talk from the chosen section to its end; the clock stops.",
+    ),
     Command("start", ("space",), "start_pause", "pause", "Start, pause, go on."),
     Command("undo", ("backspace",), "undo", "undo", "Take the last move back."),
     Command("close", ("escape", "o", "tab"), "close", "back", "Back to the words."),
@@ -37,15 +50,23 @@ _COMMANDS = (
 )
 
 
+class ListenFrom(NamedTuple):
+    """What the screen is dismissed with to listen on."""
+
+    section: int
+    """Index of the section in the talk."""
+
+
 class OverviewScreen(ListRoom):
     """A table over the rehearsal of the screen below, live."""
 
     ABOUT = (
         "Every section: its words, when it starts by plan, its budget and what you spent on it. "
-        "The clock goes on while you look. Enter goes on with the chosen section."
+        "The clock goes on while you look. Enter goes on with the chosen section, s reads the talk "
+        "aloud from there."
     )
     BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("choose", "go", "start", "close")
+    HINTS: ClassVar = ("choose", "go", "listen", "start", "close")
 
     follows_run = True
 
@@ -57,7 +78,9 @@ class OverviewScreen(ListRoom):
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
-        return in_phase(self._below.rehearsal.phase, _COMMANDS)
+        listens = not self._below.rehearsal.for_real
+        commands = [each for each in _COMMANDS if listens or each.action != "listen"]
+        return in_phase(self._below.phase, commands)
 
     @property
     def news(self) -> Row:
@@ -86,7 +109,8 @@ class OverviewScreen(ListRoom):
         now = below.instant()
         reading = below.rehearsal.reading(now)
         plan = below.plan
-        right = f"{reading.phase}   {reading.place} of {reading.places}"
+        shown = below.mode.shown(reading)
+        right = f"{below.mode.doing(shown)}   {shown.place} of {shown.places}"
         self.show_row("#title", head.title_row(plan.talk.title, right, width, glyphs))
         strip = head.strip_row(
             plan,
@@ -106,20 +130,31 @@ class OverviewScreen(ListRoom):
         self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
-        ends = foot.ends_at(reading, self.rehearse_app.clock.wall())
+        ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others_s)
         self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
 
     def _line(
         self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
     ) -> Row:
-        rehearsal = self._below.rehearsal
+        rehearsal, roles = self._below.rehearsal, self._below.roles
         spent_s = rehearsal.spent_s(part.position, now)
+        stand_in = self._below.stand_in
+        if stand_in is not None and part.position == rehearsal.position:
+            # Opened and waited at.
+            spent_s = spent_s or None
         in_scope = part.position in rehearsal.scope
         status = Piece("" if in_scope else "not in part", DIM)
-        if spent_s is not None:
-            here = None if reading.phase == READY else reading.position
-            status = spent_status(part, spent_s, here)
+        if roles is not None and part.position not in roles.own:
+            speaker = self._below.plan.talk.speaker_of(part.section) or "another"
+            status = Piece(fit(speaker, STATUS - 2, self.rehearse_app.glyphs.ellipsis), DIM)
+        if stand_in is not None and part.position == stand_in.section:
+            status = Piece("now", ACCENT)
+        elif stand_in is not None and part.position == rehearsal.position and spent_s is None:
+            status = Piece("then you", DIM)
+        elif spent_s is not None:
+            here = stand_in.section if stand_in else reading.position
+            status = spent_status(part, spent_s, None if reading.phase == READY else here)
         return plan_row(
             part,
             spent_s,
@@ -174,6 +209,13 @@ class OverviewScreen(ListRoom):
         """The clock of the screen below."""
         self._below.action_start_pause()
         self.project()
+
+    def action_listen(self) -> None:
+        """Hear the talk from the chosen section on; not while it is given."""
+        if self._below.rehearsal.for_real:
+            self.tell("no sound while you give the talk")
+            return
+        self.dismiss(ListenFrom(self._chosen.at))
 
     def action_undo(self) -> None:
         """The last move, in the screen below."""

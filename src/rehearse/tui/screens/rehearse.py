@@ -11,6 +11,7 @@ from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING
 from rehearse.core.rehearsal import Rehearsal
+from rehearse.core.standing_in import Roles
 from rehearse.core.talk import Talk
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
@@ -22,12 +23,17 @@ from rehearse.tui.rehearsing.preparation import Preparation
 from rehearse.tui.rehearsing.run_guard import SAVE_EVERY_S, RunGuard
 from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.room import Room
+from rehearse.tui.screens.listening_commands import LISTENING, LISTENING_HINTS
 from rehearse.tui.screens.rehearse_commands import COMMANDS
+from rehearse.tui.screens.standing_in_commands import STANDING_IN, STANDING_IN_HINTS
 from rehearse.tui.widgets.rows import Rows
 from rehearse.tui.widgets.script_view import ScriptView
 
 if TYPE_CHECKING:
+    from rehearse.tui.rehearsing.listening import Listening
     from rehearse.tui.rehearsing.mode import Mode
+    from rehearse.tui.rehearsing.standing_in import StandIn
+    from rehearse.tui.rehearsing.talk_voice import TalkVoice
 
 
 class RehearseScreen(Room):
@@ -36,17 +42,20 @@ class RehearseScreen(Room):
     ABOUT = (
         "One section at a time. The bar empties with the section's budget, which is its share of "
         "the words; the mark in the margin stands where you should be by now. Nothing runs until "
-        "you press space."
+        "you press space; s reads the section aloud at the talk's own pace."
     )
-    BINDINGS: ClassVar = bindings(COMMANDS)
+    BINDINGS: ClassVar = [*bindings(COMMANDS), *bindings(LISTENING), *bindings(STANDING_IN)]
     HINTS: ClassVar[tuple[str, ...]] = (
+        *LISTENING_HINTS,
+        *STANDING_IN_HINTS,
         "start",
         "next",
         "back",
+        "listen",
+        "slot",
         "retake",
         "undo",
         "overview",
-        "slot",
         "history",
     )
 
@@ -59,14 +68,23 @@ class RehearseScreen(Room):
         pace: Pace | None = None,
         resume: bool = False,
         for_real: bool = False,
+        speaker: str = "",
     ) -> None:
         super().__init__()
         self.preparation = Preparation(
-            talk, scope=scope, slot_s=slot_s, pace=pace, for_real=for_real
+            talk, scope=scope, slot_s=slot_s, pace=pace, for_real=for_real, speaker=speaker
         )
         self.rehearsal: Rehearsal = self.preparation.rehearsal()
         self.earlier = EarlierRuns(self, resume=resume)
         self.mode: Mode = Speaking(self)
+        self.listening: Listening | None = None
+        """The mode while the voice is heard."""
+        self.stand_in: StandIn | None = None
+        """The mode while the voice speaks for another speaker."""
+        self.stands_in_silently = False
+        """The voice was asked to be silent whenever it speaks for somebody."""
+        self.voice: TalkVoice | None = None
+        """What reads this talk aloud, once that was asked for."""
         self.timer = ChangeTimer(self, self.tick)
         self.guard = RunGuard(self)
         self._shown_position: int | None = None
@@ -75,6 +93,23 @@ class RehearseScreen(Room):
     def plan(self) -> Plan:
         """What is spoken by; it stands from the start of a run to its end."""
         return self.rehearsal.plan
+
+    @property
+    def roles(self) -> Roles | None:
+        """Who speaks what, where the voice stands in for the other speakers."""
+        roles = self.preparation.roles
+        return roles if roles and set(self.rehearsal.scope) <= set(roles.own) else None
+
+    @property
+    def others_s(self) -> float:
+        """Seconds that the voice speaks for others from here to the end of the run."""
+        ahead = self.roles.ahead(self.rehearsal.position) if self.roles else ()
+        return sum(self.plan.sections[index].budget_s for index in ahead)
+
+    @property
+    def phase(self) -> str:
+        """The phase that the key which starts and pauses goes by."""
+        return self.stand_in.phase if self.stand_in else self.rehearsal.phase
 
     # -- the screen ------------------------------------------------------------------------------
 
@@ -129,9 +164,9 @@ class RehearseScreen(Room):
         now = self.instant()
         if not self.can_draw:
             # A run is saved each second though nothing is seen.
-            self.timer.arm(now, SAVE_EVERY_S if self.rehearsal.phase == RUNNING else None)
+            self.timer.arm(now, SAVE_EVERY_S if self.phase == RUNNING else None)
             return
-        reading, width = self.rehearsal.reading(now), self.size.width
+        reading, width = self.mode.shown(self.rehearsal.reading(now)), self.size.width
         glyphs, doing = self.rehearse_app.glyphs, self.mode.doing(reading)
         above = head_rows(self.rehearsal, reading, now, doing, width, glyphs)
         bar_left, bar_right = split(self.mode.bar(reading, width), width - head.CLOCK_WIDTH)
@@ -141,7 +176,7 @@ class RehearseScreen(Room):
         if reading.position != self._shown_position:
             self._shown_position = reading.position
             script.open(self.plan.sections[reading.position], self.plan.pace)
-        script.mark(self.mode.mark_share(reading))
+        script.mark(self.mode.mark_share(reading), self.mode.word(reading))
         keys = foot.keys_row(self.hints(), width)
         news = self.news
         if not news and self.mode.takes("resume"):
@@ -156,7 +191,7 @@ class RehearseScreen(Room):
 
     def say(self, sentence: str, *, is_trouble: bool = False) -> None:
         """Like `tell`, where everything is drawn anew in a moment anyway."""
-        self._news = (Piece(sentence, WARN if is_trouble else DIM),)
+        self._news = (Piece(sentence, WARN if is_trouble else DIM),) if sentence else ()
 
     # -- time ------------------------------------------------------------------------------------
 
@@ -167,7 +202,8 @@ class RehearseScreen(Room):
     def tick(self) -> None:
         """Something visible changes now."""
         self.guard.pause_if_nobody_is_there()
-        self.project()
+        if not self.mode.draw_what_moves():
+            self.project()
         self.guard.save_before_the_next_tick()
 
     def pressed(self) -> float:
@@ -175,8 +211,16 @@ class RehearseScreen(Room):
         self._news = ()
         return self.guard.key_pressed()
 
-    def moved(self) -> None:
-        """The rehearsal stands at another section, or is at its end."""
+    def moved(self, *, on_at: float | None = None) -> None:
+        """The rehearsal stands at another section, or is at its end.
+
+        Since the instant `on_at` at the next one: what others say before it is heard first, where a
+        voice does that.
+        """
+        if self.stand_in is not None:
+            self.stand_in.leave()
+        if on_at is not None:
+            self.hand_over(on_at)
         if self.rehearsal.phase == FINISHED:
             from rehearse.tui.rehearsing.visits import visit_summary  # noqa: PLC0415
 
@@ -188,15 +232,24 @@ class RehearseScreen(Room):
         # The thread that saves is not to compete with the picture.
         self.call_after_refresh(lambda: self.guard.save(self.instant()))
 
+    def hand_over(self, now: float) -> None:
+        """Let the voice speak what others say before this section, where it stands in for them."""
+        if self.roles is not None and self.rehearsal.phase in (RUNNING, PAUSED):
+            from rehearse.tui.rehearsing.standing_in import stand_in  # noqa: PLC0415
+
+            stand_in(self, now)
+
     def stop_the_clock(self) -> None:
         """Pause, and keep what was spoken."""
         now = self.pressed()
+        self.mode.end()
         if self.rehearsal.pause(now):
             self.guard.save(now)
         self.project()
 
     def before_leaving(self) -> None:
         """What was spoken is kept, and can be resumed."""
+        self.mode.end()
         if self.rehearsal.phase in (RUNNING, PAUSED):
             self.guard.save(self.instant())
 
@@ -222,6 +275,9 @@ class RehearseScreen(Room):
     def action_start_pause(self) -> None:
         """Start, pause, go on."""
         now = self.pressed()
+        if self.stand_in is not None:
+            self.stand_in.heed("pause")
+            return
         if self.rehearsal.phase == READY:
             wall = self.rehearse_app.clock.wall()
             if self.preparation.begin_slot(wall):
@@ -229,6 +285,7 @@ class RehearseScreen(Room):
             self.earlier.unfinished = None
             self.rehearsal.start(now, clocks.utc(wall))
             self.guard.run_began(now)
+            self.hand_over(now)
         elif self.rehearsal.phase == RUNNING:
             self.rehearsal.pause(now)
             self.guard.save(now)
@@ -238,8 +295,9 @@ class RehearseScreen(Room):
 
     def action_next_section(self) -> None:
         """The next section, or the end."""
-        if self.rehearsal.next(self.pressed()):
-            self.moved()
+        now = self.pressed()
+        if self.rehearsal.next(now):
+            self.moved(on_at=now)
         else:
             self.project()
 
@@ -257,7 +315,7 @@ class RehearseScreen(Room):
         if self.script.scroll_screen(1) or is_last or not self.rehearsal.next(now):
             self.project()
         else:
-            self.moved()
+            self.moved(on_at=now)
 
     def action_page_up(self) -> None:
         """A screenful back, then the section before."""
@@ -315,7 +373,27 @@ class RehearseScreen(Room):
         from rehearse.tui.rehearsing.visits import visit_overview  # noqa: PLC0415
 
         self.pressed()
+        if self.listening is not None:
+            self.listening.end()
         visit_overview(self)
+
+    def action_listen(self) -> None:
+        """Hear this section; the clock stops."""
+        from rehearse.tui.rehearsing.listening import listen  # noqa: PLC0415
+
+        listen(self, self.rehearsal.position)
+
+    def action_voice(self, wish: str) -> None:
+        """While the voice is heard: do what is asked of it."""
+        self.pressed()
+        if self.listening is not None:
+            self.listening.heed(wish)
+
+    def action_stand_in(self, wish: str) -> None:
+        """While the voice speaks for another speaker: do what is asked of it."""
+        self.pressed()
+        if self.stand_in is not None:
+            self.stand_in.heed(wish)
 
     def action_history(self) -> None:
         """The runs of this talk."""

@@ -33,6 +33,14 @@ COMMANDS = (
         "retake",
         "Start this section again: the take leaves the clock.",
     ),
+    Command(
+        "listen",
+        ("s", "f2"),
+        "listen",
+        "listen",
+        "Hear this section at the talk's pace; the clock stops, and s again comes back here.",
+        "Listen to this section",
+    ),
     Command("undo", ("backspace",), "undo", "undo", "Take the last move back."),
     Command(
         "overview",
@@ -113,7 +121,7 @@ COMMANDS = (
     ),
 )
 
-OFF_FOR_REAL = frozenset({"retake", "edit"})
+OFF_FOR_REAL = frozenset({"retake", "edit", "listen"})
 """Actions that are off while a talk is given."""
 
 _START = {READY: "start", PAUSED: "go on"}

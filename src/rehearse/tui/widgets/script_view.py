@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual import events
 
 from rehearse.core.pace import Pace
 from rehearse.core.plan import PlannedSection
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.layout import LONGEST_LINE, Layout
+from rehearse.tui.draw.places import Places, Stretch, lit
 from rehearse.tui.draw.row import ACCENT, Piece, Row
 from rehearse.tui.widgets.rows import Rows
 
 GUTTER = 4
 """Columns at the left for the mark, at least."""
+
+
+Word = tuple[int, int, int]
+"""A word to be lit: its paragraph, its first character in that, its length."""
+
+
+class View(NamedTuple):
+    """What is in sight, to come back to."""
+
+    top: int
+    width: int
+    """Columns of text that the lines were counted in."""
+    follows: bool
 
 
 class ScriptView(Rows):
@@ -32,6 +48,9 @@ class ScriptView(Rows):
         self._top = 0
         self._mark = -1
         self._done_s = 0.0
+        self._places: Places | None = None
+        self._word: Word | None = None
+        self._lit: dict[int, Stretch] = {}
         self.follows = True
 
     def prepare(self, part: PlannedSection) -> None:
@@ -49,9 +68,13 @@ class ScriptView(Rows):
         if self._layout_of_part and self._layout_of_part.width != self._text_width:
             self._layout_of_part = None
         self._top, self._mark, self._done_s = 0, -1, 0.0
+        self._places, self._word, self._lit = None, None, {}
 
-    def mark(self, share: float | None) -> None:
-        """Put the mark where this share (0 to 1) of the section's load is done; None: no mark."""
+    def mark(self, share: float | None, word: Word | None = None) -> None:
+        """Put the mark where this share (0 to 1) of the section's load is done; None: no mark.
+
+        `word` is lit and kept in sight.
+        """
         layout = self._laid_out()
         if layout is None or self._part is None:
             return
@@ -61,7 +84,31 @@ class ScriptView(Rows):
             self._done_s = min(1.0, share) * self._speech_s
             self._mark = layout.line_at(self._done_s)
             if self.follows:
-                self._follow()
+                self._follow(self._mark)
+        if word != self._word:
+            self._word = word
+            self._light(layout)
+        self._draw()
+
+    def _light(self, layout: Layout) -> None:
+        before, self._lit = self._lit, {}
+        if self._word is None:
+            return
+        self._places = self._places or Places(layout)
+        self._lit = self._places.find(*self._word)
+        if self._lit and self._lit.keys() != before.keys():
+            self._follow(min(self._lit))
+
+    @property
+    def view(self) -> View:
+        """What is in sight."""
+        return View(self._top, self._text_width, self.follows)
+
+    def return_to(self, view: View) -> None:
+        """Show what was in sight once."""
+        self.follows = view.follows
+        if view.width == self._text_width:
+            self._top = view.top
         self._draw()
 
     def next_mark_share(self) -> float | None:
@@ -96,11 +143,14 @@ class ScriptView(Rows):
     def on_resize(self) -> None:
         """Wrap anew, with the mark in view."""
         if self._layout_of_part is not None and self._layout_of_part.width != self._text_width:
-            self._layout_of_part = None
+            self._layout_of_part = self._places = None
             self._top = 0
-            if self._mark >= 0 and (layout := self._laid_out()) is not None:
+            layout = self._laid_out()
+            if self._mark >= 0 and layout is not None:
                 self._mark = layout.line_at(self._done_s)
-                self._follow()
+                self._follow(self._mark)
+            if layout is not None:
+                self._light(layout)
         self._draw()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -132,13 +182,13 @@ class ScriptView(Rows):
     def _wrapped(self, part: PlannedSection, pace: Pace) -> Layout:
         return Layout(part.section.text, part.section.notes, self._text_width, pace)
 
-    def _follow(self) -> None:
+    def _follow(self, number: int) -> None:
         """By half screens, so that the eye has time to find its line again."""
         height = self.size.height
         if not height:
             return
-        if self._mark >= self._top + height * 3 // 4 or self._mark < self._top:
-            self._top = max(0, self._mark - height // 4)
+        if number >= self._top + height * 3 // 4 or number < self._top:
+            self._top = max(0, number - height // 4)
             layout = self._laid_out()
             while self._top > 0 and layout and not layout.has(self._top + height - 1):
                 self._top -= 1
@@ -157,6 +207,8 @@ class ScriptView(Rows):
         for number in range(top, top + height):
             line = layout.line(number)
             words = line.row if line else ()
+            if layout is self._layout_of_part and number in self._lit:
+                words = lit(words, self._lit[number])
             if number == mark:
                 rows.append((here, *words))
             else:

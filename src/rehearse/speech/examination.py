@@ -1,0 +1,67 @@
+"""What of the voice works on this machine, each with its remedy."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rehearse.speech.link import Link, LinkError, child_command
+from rehearse.speech.protocol import Device, Error, ListVoices, Ready, Sound, Voices
+
+_PATIENCE_S = 5.0
+
+ENGINE_REMEDY = "pip install --upgrade pyttsx3 espeakng-loader, or install espeak-ng"
+SOUND_REMEDY = (
+    "start a sound server (PipeWire, PulseAudio), or write files with `rehearse say TALK --out`"
+)
+
+
+class Examination(NamedTuple):
+    """The engine and the sound of this machine; a problem is empty where there is none."""
+
+    engine: str
+    """Name and version."""
+    voices: int
+    engine_problem: str
+    sound: str
+    """The sound system that a device was opened with."""
+    sound_problem: str
+
+
+async def examine(command: Sequence[str] | None = None) -> Examination:
+    """Load the engine and open a sound device in a child, and say what came of it."""
+    found = Examination("", 0, "", "", "")
+    try:
+        link = await Link.start(command or child_command())
+    except LinkError as error:
+        return found._replace(engine_problem=str(error), sound_problem="it was not tried")
+    try:
+        link.send(Sound(True), ListVoices())
+        async with asyncio.timeout(_PATIENCE_S):
+            while not _is_complete(found):
+                message, _ = await link.read()
+                match message:
+                    case Ready(engine, version):
+                        found = found._replace(engine=f"{engine} {version}".strip())
+                    case Voices(voices):
+                        found = found._replace(voices=len(voices))
+                    case Error("engine", text):
+                        found = found._replace(engine_problem=text)
+                    case Device(True, detail):
+                        found = found._replace(sound=detail)
+                    case Device(False, detail):
+                        found = found._replace(sound_problem=detail)
+    except (LinkError, TimeoutError) as error:
+        why = str(error) or "nothing answers"
+        if not found.voices and not found.engine_problem:
+            found = found._replace(engine_problem=why)
+        if not found.sound and not found.sound_problem:
+            found = found._replace(sound_problem=why)
+    finally:
+        await link.end()
+    return found
+
+
+def _is_complete(found: Examination) -> bool:
+    return bool(found.voices or found.engine_problem) and bool(found.sound or found.sound_problem)

@@ -1,0 +1,423 @@
+"""The mode in which the voice speaks for another speaker; the rehearsal waits for its cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rehearse.core import timespan
+from rehearse.core.reading import PAUSED, RUNNING, Reading
+from rehearse.core.standing_in import fastest, fit, fit_words
+from rehearse.core.timespan import budget_clock
+from rehearse.speech.narration import ENDED, SPEAKING, Heard
+from rehearse.tui.commands import Command
+from rehearse.tui.draw import foot, head
+from rehearse.tui.draw.row import DIM, Row
+from rehearse.tui.draw.ticks import SOONEST_S
+from rehearse.tui.rehearsing.heard_words import lit_word, rest_rows, told, until_word_s
+from rehearse.tui.rehearsing.speaking import Speaking
+from rehearse.tui.rehearsing.talk_voice import voice_of
+from rehearse.tui.room import HELP, PALETTE
+from rehearse.tui.screens.rehearse_commands import COMMANDS
+from rehearse.tui.screens.standing_in_commands import STANDING_IN
+from rehearse.tui.widgets.script_view import Word
+
+if TYPE_CHECKING:
+    from rehearse.tui.screens.rehearse import RehearseScreen
+
+_OF_EVERY_SECTION = {
+    "undo",
+    "overview",
+    "finish",
+    "down",
+    "up",
+    "follow",
+    "history",
+    "edit",
+    "leave",
+}
+_AROUND = tuple(command for command in COMMANDS if command.id in _OF_EVERY_SECTION)
+
+_AT_THE_END_S = 0.3
+"""A budget's last moment is left free: a voice that begins late is done in time all the same."""
+
+_BACK_REPEATS_AFTER_S = 1.5
+"""Further into a section than this, back goes to its beginning rather than to the one before."""
+
+_LOOK_AGAIN_S = 1.0
+"""What was rendered at the pace before is gone by then, and the rest is measured anew."""
+
+
+def stand_in(screen: RehearseScreen, now: float) -> None:
+    """Speak what others say before the section that the rehearsal stands at, if they say anything.
+
+    To be followed by a picture.
+    """
+    roles = screen.roles
+    sections = roles.before(screen.rehearsal.position) if roles else ()
+    if sections:
+        runs = screen.rehearsal.wait(now)
+        screen.mode = screen.stand_in = mode = StandIn(screen, sections)
+        mode.begin(0, now, runs=runs)
+
+
+class StandIn:
+    """The `Mode` while the voice speaks others' sections, each for exactly its budget.
+
+    Time is kept here, not by the voice: one that is done early, silent or lost changes nothing.
+    """
+
+    def __init__(self, screen: RehearseScreen, sections: tuple[int, ...]) -> None:
+        """`sections`: what leads to the section that the rehearsal waits at, at least one."""
+        self._screen = screen
+        self._voice = voice_of(screen)
+        self._sections = sections
+        self._at = 0
+        self._spent_s = 0.0
+        self._since: float | None = None
+        """The instant since when more time than that is spent; None while paused."""
+        self._heard: Heard | None = None
+        self._sentences = 0
+        self._sentence: int | None = None
+        """Where the voice is or was last, None where it has been silent since."""
+        self._is_done = False
+        """Its last word is said."""
+        self._look_at = 0.0
+        """Not before this instant of the clock is it seen whether the voice is done in time."""
+        self._notice = ""
+        self._notice_rows: list[str] = []
+        self._last_seen: tuple[object, ...] = ()
+
+    @property
+    def section(self) -> int:
+        """Index of the section that is spoken."""
+        return self._sections[self._at]
+
+    @property
+    def phase(self) -> str:
+        """RUNNING or PAUSED."""
+        return PAUSED if self._since is None else RUNNING
+
+    @property
+    def _budget_s(self) -> float:
+        return self._screen.plan.sections[self.section].budget_s
+
+    def _elapsed_s(self, now: float) -> float:
+        return self._spent_s + (0.0 if self._since is None else now - self._since)
+
+    # -- what is asked of it ---------------------------------------------------------------------
+
+    def begin(self, at: int, now: float, *, runs: bool, spent_s: float = 0.0) -> None:
+        """Speak a section from its beginning, of which some moments may be gone already."""
+        self._at, self._spent_s = at, spent_s
+        self._since = now if runs else None
+        self._notice = ""
+        self._is_done = False
+        self._read(0)
+
+    def heed(self, wish: str) -> None:
+        """Do what a key asks for."""
+        self._notice = ""
+        screen = self._screen
+        now = screen.rehearse_app.clock.now()
+        match wish:
+            case "pause" if self._since is None:
+                self._go_on(now)
+            case "pause":
+                self._pause(now)
+            case "skip":
+                screen.moved()
+            case "back":
+                self._go_back(now)
+            case "silence":
+                self._silence_or_speak(now)
+            case "hush":
+                self._silence()
+            case "page_down":
+                if not screen.script.scroll_screen(1):
+                    screen.moved()
+            case "page_up":
+                if not screen.script.scroll_screen(-1):
+                    self._go_back(now)
+        screen.project()
+
+    def _pause(self, now: float) -> None:
+        self._spent_s, self._since = self._elapsed_s(now), None
+        self._voice.pause(now)
+
+    def _go_on(self, now: float) -> None:
+        self._since = now
+        # It may have read something else meanwhile.
+        if self._voice.on_change == self._changed:
+            self._voice.go_on()
+        else:
+            self._read(self._sentence_now(now))
+
+    def _go_back(self, now: float) -> None:
+        runs = self._since is not None
+        screen = self._screen
+        if self._elapsed_s(now) < _BACK_REPEATS_AFTER_S:
+            if self._at:
+                self.begin(self._at - 1, now, runs=runs)
+                return
+            if screen.rehearsal.back(now):
+                screen.moved()
+                return
+        self.begin(self._at, now, runs=runs)
+
+    def _silence_or_speak(self, now: float) -> None:
+        screen, sentence = self._screen, self._sentence_now(now)
+        if screen.stands_in_silently:
+            screen.stands_in_silently = False
+        elif not self._voice.let_it_sound():
+            self._silence()
+            return
+        self._read(sentence)
+
+    def _silence(self) -> None:
+        self._screen.stands_in_silently = True
+        self._voice.hush()
+        self._heard = self._sentence = None
+
+    def _sentence_now(self, now: float) -> int:
+        """Where the voice is, or would be."""
+        if self._sentence is not None:
+            return self._sentence
+        share = self._elapsed_s(now) / self._budget_s if self._budget_s else 0.0
+        return int(share * self._sentences)
+
+    def _read(self, sentence: int) -> None:
+        voice, screen = self._voice, self._screen
+        self._heard = None
+        voice.on_change = self._changed
+        part = screen.plan.sections[self.section].section
+        has_words = part.spoken.words or part.spoken.characters
+        if screen.stands_in_silently or self._is_done or not has_words:
+            voice.hush()
+            return
+        now = screen.rehearse_app.clock.now()
+        self._look_at, self._sentence = now, sentence
+        factor = 1.0
+        if sentence == 0:
+            speech_s = voice.pace.load_s(part.spoken)
+            measured_s = voice.measured_s(self.section, 1.0)
+            if measured_s is not None:
+                speech_s = measured_s - part.pauses_s
+            room_s = self._budget_s - _AT_THE_END_S - part.pauses_s
+            factor = self._fit(speech_s + part.pauses_s, speech_s, room_s)
+        voice.read((self.section,), sentence, factor=factor)
+        if self._since is None:
+            voice.pause(now)
+
+    def _fit(self, needed_s: float, speech_s: float, room_s: float) -> float:
+        """How fast to read so much speech in so much room; told where it is to be noticed.
+
+        `needed_s` is what the section takes at the talk's pace.
+        """
+        plan = self._screen.plan
+        fitted = fit(speech_s, room_s, fastest(plan.pace))
+        self._notice = fit_words(plan, self.section, needed_s, fitted) or self._notice
+        return fitted.factor
+
+    def slept(self, seconds: float) -> bool:
+        """Leave out time that just went by while the machine slept; whether it was running."""
+        if self._since is None:
+            return False
+        self._since += seconds
+        return True
+
+    def leave(self) -> None:
+        """The rehearsal goes on where it stands, unless all was paused."""
+        screen, now = self._screen, self._screen.rehearse_app.clock.now()
+        self._voice.hush()
+        self._voice.on_change = lambda: None
+        screen.stand_in = None
+        screen.mode = Speaking(screen)
+        if self._since is not None:
+            screen.rehearsal.go_on(now)
+        # Somebody was listening all the while.
+        screen.rehearse_app.last_key_at = now
+
+    def end(self) -> None:
+        """Pause: another screen takes over, and it is come back to."""
+        if self._since is not None:
+            self._pause(self._screen.rehearse_app.clock.now())
+
+    # -- what comes of it ------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        """The voice has news: draw, where something is to be seen of it."""
+        voice, screen = self._voice, self._screen
+        if voice.notice or voice.refusal:
+            self._notice = voice.notice or voice.refusal
+            voice.notice = ""
+        narration = voice.narration
+        if narration is None:
+            screen.project()
+            return
+        self._sentences = narration.sentences
+        now = screen.rehearse_app.clock.now()
+        heard = narration.heard(now)
+        self._sentence = heard.sentence
+        self._is_done = heard.phase == ENDED
+        self._be_done_in_time(heard, narration.voice_s(self.section), now)
+        if self._seen(heard, now) != self._last_seen or not screen.timer.is_armed:
+            screen.project()
+
+    def _be_done_in_time(self, heard: Heard, voice_s: float | None, now: float) -> None:
+        """Read the rest faster, once it is known to be too long for what is left of the budget."""
+        is_going = self._since is not None and heard.phase != ENDED
+        if voice_s is None or not is_going or not self._voice.is_true or now < self._look_at:
+            return
+        factor = self._voice.factor
+        left_s = voice_s - heard.spoken_s
+        room_s = self._budget_s - self._elapsed_s(now)
+        if left_s <= room_s:
+            return
+        self._look_at = now + _LOOK_AGAIN_S
+        pauses_s = self._screen.plan.sections[self.section].section.pauses_s
+        needed_s = max(0.0, voice_s - pauses_s) * factor + pauses_s
+        faster = self._fit(needed_s, left_s * factor, room_s - _AT_THE_END_S)
+        if faster > factor:
+            self._voice.fix_pace(faster)
+
+    def draw_what_moves(self) -> bool:
+        """Go on where the budget has ended; else draw the next word alone, where that suffices."""
+        screen, voice = self._screen, self._voice
+        now = screen.instant()
+        over_s = self._elapsed_s(now) - self._budget_s
+        if self._since is not None and over_s >= 0:
+            self._go_on_after(over_s, now)
+            return True
+        if voice.narration is None or not screen.can_draw:
+            return False
+        heard = voice.narration.heard(now)
+        seen = self._seen(heard, now)
+        if seen[0] != self._last_seen[0]:
+            return False
+        self._heard, self._last_seen, self._sentence = heard, seen, heard.sentence
+        screen.script.mark(None, lit_word(voice.narration, heard))
+        screen.timer.arm(now, self._until_change_s(now, None))
+        return True
+
+    def _go_on_after(self, over_s: float, now: float) -> None:
+        # What was told of this section is over with it.
+        self._screen.say("")
+        if self._at + 1 < len(self._sections):
+            self.begin(self._at + 1, now, runs=True, spent_s=over_s)
+            self._screen.script.follows = True
+            self._screen.project()
+        else:
+            self._screen.moved()
+
+    def _seen(self, heard: Heard, now: float) -> tuple[object, ...]:
+        """What is drawn of it; the word apart, which alone changes most often."""
+        second = timespan.whole_down(self._elapsed_s(now) - self._budget_s)
+        return (heard.phase, heard.section, second, self._notice), heard.place
+
+    # -- what is drawn ---------------------------------------------------------------------------
+
+    def shown(self, reading: Reading) -> Reading:
+        """The other's section, with what is spent of its budget."""
+        narration, screen = self._voice.narration, self._screen
+        now = screen.rehearse_app.clock.now()
+        self._heard = heard = narration.heard(now) if narration else None
+        if heard is not None:
+            self._last_seen, self._sentence = self._seen(heard, now), heard.sentence
+        self._tell(screen.size.width)
+        following = (*self._sections, screen.rehearsal.position)[self._at + 1]
+        return reading._replace(
+            phase=self.phase,
+            position=self.section,
+            place=self.section + 1,
+            places=len(screen.plan.sections),
+            section_elapsed_s=min(self._elapsed_s(now), self._budget_s),
+            budget_s=self._budget_s,
+            next_position=following,
+            partial=False,
+        )
+
+    def _tell(self, width: int) -> None:
+        lines = told(self._notice, width)
+        self._notice_rows = lines[1:]
+        if lines:
+            self._screen.say(lines[0], is_trouble=True)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be asked of the voice, and what can be done at any section."""
+        labels = {
+            "stand-in-pause": "go on" if self._since is None else "pause",
+            "stand-in-silence": "speak" if self._screen.stands_in_silently else "silence",
+        }
+        voice = (
+            command._replace(label=labels.get(command.id, command.label)) for command in STANDING_IN
+        )
+        return (*voice, *_AROUND, HELP, PALETTE)
+
+    def described(self) -> tuple[Command, ...]:
+        """The same: its keys don't change."""
+        return self.commands()
+
+    def takes(self, action: str) -> bool:
+        """Nothing that belongs to a section of one's own."""
+        return action in {command.action.partition("(")[0] for command in self.commands()}
+
+    def doing(self, reading: Reading) -> str:
+        """That the voice stands in, or that it is silent."""
+        del reading
+        if self._since is None:
+            return "STANDING IN, paused"
+        return "STANDING IN" + (", silent" if self._screen.stands_in_silently else "")
+
+    def clock(self, reading: Reading) -> Row:
+        """What is left of the section's budget."""
+        return head.clock_row(reading)
+
+    def bar(self, reading: Reading, width: int) -> Row:
+        """The countdown to the cue, or to the next other speaker."""
+        return head.bar_row(reading, width, self._screen.rehearse_app.glyphs)
+
+    def facts(self, reading: Reading, width: int) -> list[Row]:
+        """Who is next, and the clock of the run, which stands still; or the rest of the news."""
+        del reading
+        screen = self._screen
+        glyphs, plan = screen.rehearse_app.glyphs, screen.plan
+        if self._notice_rows:
+            return rest_rows(self._notice_rows, width, glyphs)
+        own = screen.rehearsal.reading(screen.rehearse_app.clock.now())
+        is_last = self._at + 1 == len(self._sections)
+        following = plan.sections[own.position if is_last else self._sections[self._at + 1]]
+        who = "you" if is_last else plan.talk.speaker_of(following.section) or "another"
+        then = f"then {who}: {following.section.title}, {budget_clock(following.budget_s)}"
+        return [
+            foot.fact_row(then, "", width, glyphs, DIM),
+            foot.talk_row(own, "", width),
+        ]
+
+    def mark_share(self, reading: Reading) -> float | None:
+        """The voice shows where it is by the word; without one, where it would be."""
+        if self._voice.narration is not None or not reading.budget_s:
+            return None
+        return reading.section_elapsed_s / reading.budget_s
+
+    def word(self, reading: Reading) -> Word | None:
+        """The word that is spoken."""
+        del reading
+        return lit_word(self._voice.narration, self._heard)
+
+    def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
+        """Until the next word, a second of the clock, or the end."""
+        del reading
+        return self._until_change_s(self._screen.rehearse_app.clock.now(), mark_share)
+
+    def _until_change_s(self, now: float, mark_share: float | None) -> float | None:
+        if self._since is None:
+            return None
+        left_s = self._budget_s - self._elapsed_s(now)
+        # A hair later, so that the change is there when the timer is.
+        wait_s = tick_s = 1.002 - (-left_s) % 1.0
+        if self._heard is not None and self._heard.phase == SPEAKING:
+            wait_s = until_word_s(self._heard, tick_s)
+        if mark_share is not None:
+            mark_s = mark_share * self._budget_s - self._elapsed_s(now)
+            wait_s = min(wait_s, mark_s) if mark_s > 0 else wait_s
+        return max(SOONEST_S, min(wait_s, left_s + 0.002))

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import AsyncGenerator, Iterable
+from pathlib import Path
+
+import pytest
+from fake_renderer import FakeRenderer
+from fake_voice import FACTS
+
+from rehearse.core.pace import Pace
+from rehearse.core.words import count
+from rehearse.speech.calibration import Calibrator, Speech
+from rehearse.speech.calibration_store import Calibrations
+from rehearse.speech.child_renderer import ChildRenderer, Order, Sound
+from rehearse.speech.port import VoiceError
+
+TEXTS = ["Words words words words words.", "Again again again.", "Other other other other."] * 8
+
+
+def speech(texts: list[str]) -> list[Speech]:
+    return [Speech(text, count(text), number % 3) for number, text in enumerate(texts)]
+
+
+def calibrator(kept: Calibrations, texts: list[str] = TEXTS) -> Calibrator:
+    return Calibrator(FACTS, "fake/en-US", "en", speech(texts), kept)
+
+
+def pace(wpm: float) -> Pace:
+    return Pace(wpm, 220)
+
+
+async def test_one_correction_lands_within_a_hundredth() -> None:
+    for true_pace in (0.8, 0.88, 0.96, 1.1):
+        renderer = FakeRenderer(true_pace)
+        found = await calibrator(Calibrations("")).calibrate(renderer, pace(125))
+        assert abs(found.error) < 0.01
+        assert len(renderer.passes) <= 2
+        assert found.limit == ""
+
+
+async def test_what_is_known_is_not_rendered_again(tmp_path: Path) -> None:
+    path = str(tmp_path / "data" / "voice.json")
+    renderer = FakeRenderer()
+    first = await calibrator(Calibrations(path)).calibrate(renderer, pace(125))
+    renderer.passes.clear()
+    again = calibrator(Calibrations(path))
+    known = again.known(pace(125))
+    assert known is not None
+    assert known.rate == first.rate
+    assert known.sections_s == pytest.approx(first.sections_s, abs=0.001)
+    assert await again.calibrate(renderer, pace(125)) == known
+    assert renderer.passes == []
+
+
+async def test_other_words_are_measured_anew_but_guessed_better(tmp_path: Path) -> None:
+    path = str(tmp_path / "voice.json")
+    renderer = FakeRenderer(0.8)
+    await calibrator(Calibrations(path)).calibrate(renderer, pace(125))
+    renderer.passes.clear()
+    other = calibrator(Calibrations(path), [*TEXTS, "And more."])
+    assert other.known(pace(125)) is None
+    assert abs((await other.calibrate(renderer, pace(125))).error) < 0.01
+    assert len(renderer.passes) == 1
+
+
+async def test_another_version_of_the_engine_is_measured_anew(tmp_path: Path) -> None:
+    path = str(tmp_path / "voice.json")
+    await calibrator(Calibrations(path)).calibrate(FakeRenderer(), pace(125))
+    newer = FACTS._replace(engine="Fake 2.0")
+    other = Calibrator(newer, "fake/en-US", "en", speech(TEXTS), Calibrations(path))
+    assert other.known(pace(125)) is None
+
+
+async def test_where_the_engine_cannot_go_it_says_so() -> None:
+    # The text has long words for a fast voice: at its slowest rate it still speaks 96 a minute.
+    slow = await calibrator(Calibrations("")).calibrate(FakeRenderer(1.2), pace(60))
+    assert slow.rate == FACTS.slowest
+    assert slow.limit.startswith("this voice can't read slower than ")
+    fast = await calibrator(Calibrations("")).calibrate(FakeRenderer(0.5), pace(400))
+    assert fast.rate == FACTS.fastest
+    assert fast.limit.startswith("this voice can't read faster than ")
+    known = calibrator(Calibrations(""))
+    await known.calibrate(FakeRenderer(0.5), pace(400))
+    assert (found := known.known(pace(400)))
+    assert found.limit
+
+
+async def test_an_engine_that_obeys_no_more_near_its_end_is_seen_through() -> None:
+    # eSpeak's rates from 80 to 83 sound the same with some texts.
+    class Stubborn(FakeRenderer):
+        async def render(
+            self, orders: Iterable[Order], *, with_data: bool
+        ) -> AsyncGenerator[Sound, None]:
+            heeded = [order._replace(rate=max(order.rate, 84)) for order in orders]
+            self.passes.append(heeded[0].rate)
+            async for sound in super().render(heeded, with_data=with_data):
+                yield sound
+
+    kept = calibrator(Calibrations(""))
+    found = await kept.calibrate(Stubborn(1.0), pace(80))
+    assert found.limit == "this voice can't read slower than 84 words a minute"
+    assert kept.known(pace(80)) == found
+
+
+async def test_a_voice_that_renders_nothing_is_told() -> None:
+    with pytest.raises(VoiceError, match="renders nothing"):
+        await calibrator(Calibrations("")).calibrate(FakeRenderer(1e9), pace(125))
+
+
+async def test_sections_are_told_apart() -> None:
+    found = await calibrator(Calibrations("")).calibrate(FakeRenderer(), pace(125))
+    assert found.sections_s.keys() == {0, 1, 2}
+    assert sum(found.sections_s.values()) == pytest.approx(found.voice_s)
+
+
+async def test_a_very_long_talk_is_measured_on_a_part_of_it() -> None:
+    renderer = FakeRenderer()
+    rendered: list[int] = []
+    long = [f"Sentence number {n} has a few words in it and is not very long." for n in range(4000)]
+    found = await calibrator(Calibrations(""), long).calibrate(
+        renderer, pace(125), lambda _, whole: rendered.append(whole)
+    )
+    assert max(rendered) < 2000
+    assert abs(found.error) < 0.01
+    assert found.sections_s == {}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "{", "[]", "null", '{"version": 2, "voices": {}}'),
+        '{"version": 1, "voices": {"x": 3}}',
+        '{"version":1,"voices":{"Fake 1.0, fake/en-US, en":{"talks":[],"over_pace":"x"}}}',
+    ],
+)
+async def test_a_file_that_makes_no_sense_is_as_none(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "voice.json"
+    path.write_text(content)
+    found = await calibrator(Calibrations(str(path))).calibrate(FakeRenderer(), pace(125))
+    assert abs(found.error) < 0.01
+    assert json.loads(path.read_text())["version"] == 1
+
+
+async def test_a_folder_that_cannot_be_written_costs_nothing_but_time() -> None:
+    found = await calibrator(Calibrations("/proc/nowhere/voice.json")).calibrate(
+        FakeRenderer(), pace(125)
+    )
+    assert abs(found.error) < 0.01
+
+
+async def test_the_file_stays_small_and_whole(tmp_path: Path) -> None:
+    path = tmp_path / "voice.json"
+    kept = Calibrations(str(path))
+    for number in range(40):
+        texts = [*TEXTS, f"Talk {number}."]
+        await calibrator(kept, texts).calibrate(FakeRenderer(), pace(125))
+    talks = json.loads(path.read_text())["voices"]["Fake 1.0, fake/en-US, en"]["talks"]
+    assert len(talks) == 30
+    assert os.listdir(tmp_path) == ["voice.json"]
+
+
+TALK = [
+    "There is a lake behind the house, and in winter it carries us.",
+    "We walk out with lanterns, forty or fifty people, and nobody says a word.",
+    "The ice speaks instead: it groans, it sings, it cracks like a whip far away.",
+    "My grandmother measured it with an auger, and wrote the number on the barn door.",
+    "Ten centimetres for one, twenty for all of us, forty for the horse.",
+    "Last year there were eleven days, and the year before that there were none.",
+] * 5
+
+
+@pytest.mark.parametrize("wpm", [110, 160, 220])
+async def test_the_real_engine_reads_a_whole_talk_at_its_pace(wpm: int) -> None:
+    renderer = ChildRenderer()
+    facts = await renderer.open()
+    real = Calibrator(facts, "gmw/en-US", "en", speech(TALK), Calibrations(""))
+    found = await real.calibrate(renderer, pace(wpm))
+    await renderer.close()
+    assert abs(found.error) <= 0.01
+    assert found.limit == ""
+
+
+async def test_the_real_engine_says_where_it_cannot_go() -> None:
+    renderer = ChildRenderer()
+    facts = await renderer.open()
+    real = Calibrator(facts, "gmw/en-US", "en", speech(TALK), Calibrations(""))
+    found = await real.calibrate(renderer, pace(40))
+    await renderer.close()
+    assert "can't read slower than" in found.limit

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from sound_server import Ear
+
+from rehearse.speech import examination
+from rehearse.speech.examination import examine
+
+
+async def test_a_machine_with_a_voice_and_sound(sound: Ear) -> None:
+    found = await examine()
+    assert found.engine.startswith("eSpeak NG 1.")
+    assert found.voices > 80
+    assert found.sound == "PulseAudio"
+    assert (found.engine_problem, found.sound_problem) == ("", "")
+
+
+async def test_a_machine_without_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
+    found = await examine()
+    assert found.voices > 80
+    assert found.sound == ""
+    assert found.sound_problem
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [("hangs", "nothing answers"), ("dies", "ended"), ("no engine", "no data")],
+)
+async def test_a_machine_without_a_voice(
+    how: str, why: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examination, "_PATIENCE_S", 0.5)
+    child = str(Path(__file__).parent / "bad_child.py")
+    found = await examine([sys.executable, child, how])
+    assert why in found.engine_problem
+    assert found.sound_problem
+
+
+async def test_a_program_that_does_not_start() -> None:
+    found = await examine(["/nowhere/python"])
+    assert "does not start" in found.engine_problem
