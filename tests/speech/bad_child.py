@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
+import time
 
 READY = b'["Ready","Bad","1",80,450]\n["Voices",[["bad/en","Bad",["en"]]]]\n'
 
@@ -18,15 +20,22 @@ def wait() -> None:
         signal.pause()
 
 
-def commands() -> None:
-    """Read until the first part comes."""
+def commands() -> int:
+    """Read until the first part or text comes; the number that it has."""
     for line in sys.stdin.buffer:
         if line.startswith((b'["Part"', b'["Fetch"')):
-            return
+            return int(json.loads(line)[1])
     sys.exit(0)
 
 
 def misbehave(how: str) -> None:
+    """Go wrong before or after being ready."""
+    start(how)
+    say(READY)
+    work(how, commands())
+
+
+def start(how: str) -> None:
     match how:
         case "hangs":
             wait()
@@ -41,26 +50,39 @@ def misbehave(how: str) -> None:
         case "no engine":
             say(b'["Error","engine","eSpeak NG does not load (no data)"]\n')
             wait()
+        case "chatters before it is ready":
+            while True:
+                say(b'["Underrun",1]\n')
+                time.sleep(0.01)
+        case "dies once":
+            try:
+                os.close(os.open(sys.argv[2], os.O_CREAT | os.O_EXCL))
+            except FileExistsError:
+                return
+            sys.exit(1)
+
+
+def work(how: str, number: int) -> None:
+    match how:
         case "flood":
-            say(READY)
-            commands()
             while True:
                 say(b'["Underrun",1]\n' * 100)
+        case "chatters":
+            while True:
+                say(b'["Underrun",1]\n')
+                time.sleep(0.01)
         case "mute":
-            say(READY)
-            commands()
             wait()
         case "renders silence":
-            say(READY)
-            commands()
             say(b'["Utterance",1,0,500,[],false]\n')
             wait()
-        case "dies later":
-            say(READY)
-            commands()
+        case "fetches silence":
+            say(b'["Fetched",%d,500,[],false,0]\n' % number)
+            wait()
+        case "refuses":
+            say(b'["Error","render","eSpeak NG refused a text"]\n')
+            wait()
         case "no sound":
-            say(READY)
-            commands()
             say(b'["Utterance",1,0,22050,[],true]\n')
             wait()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fake_voice import FakeVoice, ManualClock
-from voice_stage import SCRIPT, TEMPO, Stage, part, silence
+from voice_stage import PATIENCE_S, SCRIPT, TEMPO, Stage, part, silence
 
 from rehearse.core.clock import SystemClock
 from rehearse.speech import child_voice
@@ -28,8 +28,8 @@ from rehearse.speech.port import (
 from rehearse.speech.silent_voice import SilentVoice
 
 
-def command(how: str) -> list[str]:
-    return [sys.executable, str(Path(__file__).parent / "bad_child.py"), how]
+def command(how: str, *more: str) -> list[str]:
+    return [sys.executable, str(Path(__file__).parent / "bad_child.py"), how, *more]
 
 
 @pytest.fixture
@@ -266,24 +266,44 @@ async def test_another_tempo_is_kept_by_the_successor(understudies: Understudies
     assert again.keys() == set(range(len(SCRIPT)))
 
 
-@pytest.mark.parametrize("how", ["hangs", "dies", "rubbish", "no engine"])
+@pytest.mark.parametrize(
+    "how", ["hangs", "dies", "rubbish", "no engine", "chatters before it is ready"]
+)
 async def test_a_renderer_that_does_not_get_ready_is_refused(
     how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("rehearse.speech.child_renderer.READY_S", 0.4)
     renderer = ChildRenderer(command=command(how))
-    with pytest.raises(VoiceError):
-        await renderer.open()
+    async with asyncio.timeout(PATIENCE_S):
+        with pytest.raises(VoiceError):
+            await renderer.open()
     await renderer.close()
 
 
-@pytest.mark.parametrize("how", ["mute", "dies later"])
+async def test_a_renderer_that_does_not_get_ready_is_replaced_once(tmp_path: Path) -> None:
+    renderer = ChildRenderer(command=command("dies once", str(tmp_path / "died")))
+    assert (await renderer.open()).engine == "Bad 1"
+    await renderer.close()
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("mute", "does not answer"),
+        ("flood", "does not answer"),
+        ("chatters", "does not answer"),
+        ("dies later", "ended"),
+        ("fetches silence", "renders silence"),
+        ("refuses", "eSpeak NG refused a text: \u201cHello.\u201d"),
+    ],
+)
 async def test_a_renderer_that_fails_twice_is_told(
-    how: str, monkeypatch: pytest.MonkeyPatch
+    how: str, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("rehearse.speech.child_renderer.SOUND_S", 0.4)
     renderer = ChildRenderer(command=command(how))
-    with pytest.raises(VoiceError, match="failed twice"):
-        async for _ in renderer.render([Order("Hello.", "", 150)], with_data=True):
-            pass
+    async with asyncio.timeout(PATIENCE_S):
+        with pytest.raises(VoiceError, match=f"failed twice: .*{why}"):
+            async for _ in renderer.render([Order("Hello.", "", 150)], with_data=False):
+                pass
     await renderer.close()

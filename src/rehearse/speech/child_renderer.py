@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
 from itertools import islice
 from typing import NamedTuple, Protocol
 
 from rehearse.speech import protocol
 from rehearse.speech.link import Link, LinkError, child_command, facts
-from rehearse.speech.port import Facts, VoiceError
+from rehearse.speech.port import Facts, VoiceError, quoted
 
 READY_S = 3.0
 SOUND_S = 3.0
@@ -71,30 +72,37 @@ class ChildRenderer:
         self._link: Link | None = None
         self._facts: Facts | None = None
         self._number = 0
+        self._is_heard = False
+        """This child rendered something that is not silence."""
 
     async def open(self) -> Facts:
         """See `Renderer.open`."""
-        if self._facts is None:
+        failures = 0
+        while self._facts is None:
             try:
                 self._facts = await self._start()
             except LinkError as error:
                 await self.close()
-                raise VoiceError(f"No voice: {error}; {_REMEDY}") from error
+                failures += 1
+                if failures == 2:
+                    raise VoiceError(f"No voice: {error}; {_REMEDY}") from error
         return self._facts
 
     async def _start(self) -> Facts:
-        self._link = await Link.start(self._command)
-        self._link.send(protocol.ListVoices())
+        link = self._link = await Link.start(self._command)
+        self._is_heard = False
+        link.send(protocol.ListVoices())
         ready: protocol.Ready | None = None
-        while True:
-            message, _ = await _within(READY_S, self._link)
-            match message:
-                case protocol.Ready():
-                    ready = message
-                case protocol.Voices() if ready is not None:
-                    return facts(ready, message)
-                case protocol.Error("engine", text):
-                    raise LinkError(text)
+        async with _answer_within(READY_S):
+            while True:
+                message, _ = await link.read()
+                match message:
+                    case protocol.Ready():
+                        ready = message
+                    case protocol.Voices() if ready is not None:
+                        return facts(ready, message)
+                    case protocol.Error("engine", text):
+                        raise LinkError(text)
 
     async def render(
         self, orders: Iterable[Order], *, with_data: bool
@@ -124,22 +132,32 @@ class ChildRenderer:
         link = self._link
         assert link is not None  # noqa: S101
         self._number += 1
-        number = self._number
         for order in waiting:
-            link.send(protocol.Fetch(number, *order, with_data))
+            link.send(protocol.Fetch(self._number, *order, with_data))
         while True:
             for order in islice(upcoming, _AHEAD - len(waiting)):
                 waiting.append(order)
-                link.send(protocol.Fetch(number, *order, with_data))
+                link.send(protocol.Fetch(self._number, *order, with_data))
             if not waiting:
                 return
-            message, data = await _within(SOUND_S, link)
-            match message:
-                case protocol.Fetched(id, samples, marks, _, _) if id == number:
-                    waiting.pop(0)
-                    yield Sound(samples, marks, data)
-                case protocol.Error("render", text):
-                    raise LinkError(text)
+            sound = await self._sound(link, waiting[0].text)
+            waiting.pop(0)
+            yield sound
+
+    async def _sound(self, link: Link, text: str) -> Sound:
+        """What the child renders next, which is this text."""
+        async with _answer_within(SOUND_S):
+            while True:
+                message, data = await link.read()
+                match message:
+                    case protocol.Fetched(id, samples, marks, audible, _) if id == self._number:
+                        # A text may have nothing to say, but not all of them.
+                        if not (audible or self._is_heard) and any(map(str.isalnum, text)):
+                            raise LinkError("the voice renders silence")
+                        self._is_heard = self._is_heard or audible
+                        return Sound(samples, marks, data)
+                    case protocol.Error("render", why):
+                        raise LinkError(f"{why}: {quoted(text)}")
 
     async def close(self) -> None:
         """See `Renderer.close`."""
@@ -148,8 +166,11 @@ class ChildRenderer:
             await link.end()
 
 
-async def _within(seconds: float, link: Link) -> tuple[protocol.Message, bytes]:
+@asynccontextmanager
+async def _answer_within(seconds: float) -> AsyncIterator[None]:
+    """One deadline for all that is read until the answer comes."""
     try:
-        return await asyncio.wait_for(link.read(), seconds)
+        async with asyncio.timeout(seconds):
+            yield
     except TimeoutError as error:
         raise LinkError("the voice's process does not answer") from error

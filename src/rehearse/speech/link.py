@@ -20,6 +20,9 @@ from rehearse.speech.protocol import (
     encode,
 )
 
+END_S = 1.0
+"""Longest wait for what is left of a killed child."""
+
 
 class LinkError(Exception):
     """The child is gone or talks rubbish; the message is a clause that says which."""
@@ -106,8 +109,19 @@ class Link:
                 os.kill(self._process.pid, signal.SIGKILL)
 
     async def end(self) -> None:
-        """Kill the child, and wait until nothing is left of it."""
+        """Kill the child, and wait until nothing is left of it, but not for ever.
+
+        What it had started may outlive it and hold its pipes open: then they are left to that.
+        """
         self.kill()
+        try:
+            async with asyncio.timeout(END_S):
+                await self._ended()
+        except TimeoutError:
+            # The streams have no other way to let go of the pipes.
+            self._process._transport.close()  # type: ignore[attr-defined]  # noqa: SLF001
+
+    async def _ended(self) -> None:
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is not None:
             stdin.close()

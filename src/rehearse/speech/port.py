@@ -117,6 +117,16 @@ Event = Rendered | Anchor | Paused | Ended | Muted | Lost
 Listener = Callable[[Event], None]
 
 
+_QUOTED = 40
+"""Characters of a text that tell which one it is."""
+
+
+def quoted(text: str) -> str:
+    """The beginning of a text in quotation marks, to name it in a message."""
+    short = text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "\u2026"
+    return f"\u201c{short}\u201d"
+
+
 class VoiceError(Exception):
     """There is no such voice, or none at all; the message is a sentence with the remedy."""
 
