@@ -293,4 +293,4 @@ def test_a_pace_that_the_voice_can_not_reach_is_told(home: Path) -> None:
     ended = rehearse("say", "ice", "4", "--pace", "50", "--out", "a.wav", home=home)
     assert ended.code == 0
     assert ended.err.startswith("rehearse: this voice can't read slower than ")
-    assert ended.err.endswith(" words a minute\n")
+    assert ended.err.endswith(" wpm\n")

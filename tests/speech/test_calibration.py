@@ -100,7 +100,7 @@ async def test_an_engine_that_obeys_no_more_near_its_end_is_seen_through() -> No
 
     kept = calibrator(Calibrations(""))
     found = await kept.calibrate(Stubborn(1.0), pace(80))
-    assert found.limit == "this voice can't read slower than 84 words a minute"
+    assert found.limit == "this voice can't read slower than 84 wpm"
     assert kept.known(pace(80)) == found
 
 

@@ -386,3 +386,24 @@ async def test_whatever_is_pressed_the_light_is_where_the_voice_is(keys: list[st
         if heard.phase in (SPEAKING, PAUSED):
             said = listening.narration._utterances[min(voice.seq, 5)]
             assert heard.sentence == said.sentence
+
+
+async def test_sentences_are_counted_within_their_section() -> None:
+    stage = Listening((*TEXTS, "[pause 2s] One two. Three.", "[pause 1s]"))
+    await stage.start()
+    seen = []
+    while stage.heard.phase != ENDED:
+        heard = await stage.advance(0.05)
+        place = (heard.section, *stage.narration.sentence_in_section(heard))
+        if not seen or seen[-1] != place:
+            seen.append(place)
+    assert seen == [
+        (0, 1, 3),
+        (0, 2, 3),
+        (0, 3, 3),
+        (1, 1, 2),
+        (1, 2, 2),
+        (2, 1, 2),
+        (2, 2, 2),
+        (3, 1, 1),
+    ]

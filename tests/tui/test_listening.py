@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from stage import ManualClock, a_talk, words
-from voice_on_stage import listen
+from voice_on_stage import Listener, listen
 
 from rehearse.core.reading import PAUSED, READY, RUNNING
 from rehearse.core.talk import Talk, section
@@ -36,6 +36,13 @@ def long_talk() -> Talk:
     """Sections of more than a screen."""
     text = "\n\n".join(f"{words(30, f'p{number}w')}." for number in range(30))
     return a_talk(section("Long", text), section("Other", text))
+
+
+async def until(stage: Listener, told: str) -> None:
+    """Wait until the screen says it; what is measured comes from another task."""
+    async with asyncio.timeout(10.0):
+        while told not in stage.text:
+            await stage.pilot.pause()
 
 
 def kept_paces(tmp_path: Path) -> dict[str, float]:
@@ -272,6 +279,24 @@ async def test_slower_faster_and_the_talks_own(
         assert stage.rehearse.plan is before
 
 
+@pytest.mark.parametrize("width", [60, 80])
+async def test_a_pace_that_the_voice_can_not_reach_is_told_while_it_lasts(
+    width: int, clock: ManualClock
+) -> None:
+    limit = "this voice can't read slower than 81 wpm"
+    async with listen(spoken_talk(), clock, size=(width, 24)) as stage:
+        await stage.press("s", *["minus"] * 12)
+        await until(stage, f"65 wpm: {limit}")
+        await stage.press("minus")
+        await until(stage, f"60 wpm: {limit}")
+        await stage.hear(0.5)
+        assert limit in stage.lines[-3]
+        await stage.press("s", "s")
+        assert limit in stage.lines[-3]
+        await stage.press("0")
+        assert limit not in stage.text
+
+
 async def test_another_pace_is_heard_from_the_next_sentence_on(clock: ManualClock) -> None:
     async with listen(spoken_talk(), clock) as stage:
         await stage.press("s")
@@ -293,7 +318,10 @@ async def test_the_pace_is_remembered_for_the_talk(clock: ManualClock, tmp_path:
         assert kept_paces(tmp_path) == {}
 
 
-async def test_characters_are_named_where_a_talk_has_them(clock: ManualClock) -> None:
+async def test_characters_are_named_where_a_talk_has_them(
+    clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rehearse.tui.rehearsing.talk_voice.MEASURING_WAITS_S", 3600.0)
     talk = a_talk(section("一", "パンをやく。みせをあける。"), language="ja")
     async with listen(talk._replace(language="fr"), clock) as stage:
         await stage.press("s", "minus")
@@ -450,9 +478,14 @@ async def test_from_the_overview_it_goes_on_to_the_end(clock: ManualClock) -> No
         await stage.hear(0.1)
         assert "LISTENING   2 of 3" in stage.lines[0]
         assert stage.lit == "Everything"
-        await stage.hear(2.4)
+        assert "sentence 1 of 2" in stage.lines[-3]
+        await stage.press("down")
+        assert "sentence 2 of 2" in stage.lines[-3]
+        await stage.press("up")
+        await stage.hear(2.5)
         assert "LISTENING   3 of 3" in stage.lines[0]
         assert stage.lit == "Tomorrow"
+        assert "sentence 1 of 2" in stage.lines[-3]
         await stage.hear(2.0)
         assert "PAUSED   1 of 3" in stage.lines[0]
         assert "That was the end of the talk." in stage.text

@@ -183,8 +183,8 @@ class Calibrator:
 
     def _reached(self, pace: Pace, factor: float) -> str:
         if self._spoken.characters > self._spoken.words:
-            return f"{pace.cpm * factor:.0f} characters a minute"
-        return f"{pace.wpm * factor:.0f} words a minute"
+            return f"{pace.cpm * factor:.0f} cpm"
+        return f"{pace.wpm * factor:.0f} wpm"
 
     def _spoken_wpm(self, pace: Pace) -> float:
         """The pace as words a minute, characters counted in where a script has no spaces.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -140,6 +141,16 @@ class Narration:
     def sentences(self) -> int:
         """How many sentences there are."""
         return len(self._firsts)
+
+    def sentence_in_section(self, heard: Heard) -> tuple[int, int]:
+        """Which sentence of its section is heard, counted from 1, and how many that section has."""
+        # A silence at its beginning has the number of the sentence before, in another section.
+        first, behind = (
+            bisect_left(self._firsts, edges[heard.section])
+            for edges in (self._section_starts, self._section_ends)
+        )
+        number = min(max(heard.sentence, first), behind - 1) - first + 1
+        return max(number, 1), max(behind - first, 1)
 
     def first_word(self, sentence: int) -> Place | None:
         """Where a sentence begins on screen; None where it is nothing but silence."""

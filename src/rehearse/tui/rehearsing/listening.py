@@ -184,7 +184,8 @@ class Listening:
     def _seen(self, heard: Heard) -> tuple[object, ...]:
         """What is drawn of it; the word apart, which alone changes most often."""
         second = timespan.whole_down(heard.spoken_s - self._budget_s(heard.section))
-        return (heard.phase, heard.section, heard.sentence, second, self._notice), heard.place
+        news = (self._notice, self._voice.limit)
+        return (heard.phase, heard.section, heard.sentence, second, *news), heard.place
 
     def _budget_s(self, section: int) -> float:
         return self._screen.plan.sections[section].budget_s
@@ -266,8 +267,8 @@ class Listening:
         narration, heard = self._voice.narration, self._heard
         where = ""
         if narration is not None and heard is not None and heard.phase != ENDED:
-            first = min(heard.sentence, narration.sentences - 1)
-            where = f"sentence {first + 1} of {narration.sentences}"
+            number, of = narration.sentence_in_section(heard)
+            where = f"sentence {number} of {of}"
         is_over = heard is not None and heard.phase == ENDED
         about = (self._more() if is_over else "") or self._pace()
         return [
@@ -289,9 +290,11 @@ class Listening:
         voice = self._voice
         spoken = voice.talk.sections[self._section].spoken
         own = pace_words(voice.pace, spoken)
+        here = pace_words(voice.pace.scaled(voice.factor), spoken)
+        if voice.limit:
+            return f"{here}: {voice.limit}"
         if voice.factor == 1.0:
             return own
-        here = pace_words(voice.pace.scaled(voice.factor), spoken)
         # One unit is named once.
         return f"{here}, the talk's is {own if ',' in own else own.partition(' ')[0]}"
 

@@ -105,6 +105,11 @@ class TalkVoice:
         """How fast it reads, of the talk's pace."""
         return self._wpm / self.pace.wpm if self._fixed is None else self._fixed
 
+    @property
+    def limit(self) -> str:
+        """Where it can't read so slow or fast, a clause that says so; empty where it can."""
+        return self._narrator.limit(self.factor)
+
     def fix_pace(self, factor: float) -> None:
         """Read what is read now, and nothing else, at this part of the talk's pace from here on."""
         self._fixed = factor
@@ -322,6 +327,6 @@ class TalkVoice:
             await renderer.close()
         if self.narration is narration:
             self._apply_pace(narration)
-            if self._narrator.limit(factor):
+            if self._fixed is not None and self._narrator.limit(factor):
                 self._tell(self._narrator.limit(factor).capitalize())
             self.on_change()
