@@ -18,9 +18,14 @@ def test_the_voices_time_stands_beside_each_budget(tmp_path: Path) -> None:
     assert lines[3].split()[-2:] == ["budget", "voice"]
     assert re.search(r"^1  It sings .* 0:1\d$", lines[4])
     assert re.search(r"^3  Demo .* 0:30 +pinned$", lines[6])
-    assert "Read by English (Great Britain) in 0:" in ended.out
     assert re.search(
-        r"^How much: 28 words, but it speaks like [34]\d: about \d+ s more than its words show\.$",
+        r"^Read by English \(Great Britain\) in 0:\d\d, without the 0:30 of Demo\.$",
+        ended.out,
+        re.MULTILINE,
+    )
+    assert re.search(
+        r"^How much: 28 words, but it speaks like [34]\d: about \d+ s more than its words show "
+        r"\(voice 0:\d\d, words 0:13 at 130 wpm\)\.$",
         ended.out,
         re.MULTILINE,
     )

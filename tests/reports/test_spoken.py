@@ -26,19 +26,36 @@ def roles(
 
 
 def lines(plan: Plan, *taken_s: float) -> list[str]:
-    return spoken_lines(plan, ANNA._replace(taken_s=dict(enumerate(taken_s))), LOOK)
+    taken = dict.fromkeys(range(len(plan.sections)), 0.0) | dict(enumerate(taken_s))
+    return spoken_lines(plan, ANNA._replace(taken_s=taken), LOOK)
 
 
 def test_a_section_that_has_more_to_say_than_its_words_show() -> None:
     assert lines(roles(), 115.7) == [
         "Read by Anna in 1:56.",
-        "Roles: 219 words, but it speaks like 241: about 11 s more than its words show.",
+        (
+            "Roles: 219 words, but it speaks like 241: about 11 s more than its words show "
+            "(voice 1:56, words 1:45 at 125 wpm)."
+        ),
     ]
+
+
+def test_what_is_not_read_is_left_out_of_the_time_and_named() -> None:
+    parts = [
+        section("Roles", words(100)),
+        section("Demo", pin_s=60.0),
+        section("Questions?", pin_s=30.0),
+    ]
+    for number, told in ((1, ""), (2, " the 1:00 of Demo"), (3, " the 1:30 of 2 sections")):
+        plan = make_plan(talk("T", parts[:number], pace=Pace(125.0, 220.0)))
+        (line,) = spoken_lines(plan, ANNA._replace(taken_s={0: 48.0}), LOOK)
+        assert line == f"Read by Anna in 0:48{told and f', without{told}'}."
 
 
 def test_written_pauses_are_no_words() -> None:
     assert lines(roles(100, "[pause 20s]"), 48 + 20 + 4.8)[1] == (
-        "Roles: 100 words, but it speaks like 110: about 5 s more than its words show."
+        "Roles: 100 words, but it speaks like 110: about 5 s more than its words show "
+        "(voice 1:13, words 1:08 at 125 wpm)."
     )
 
 
@@ -58,13 +75,19 @@ def test_characters_are_told_as_such() -> None:
     plan = make_plan(library_talk())
     assert lines(plan, 50.0, 25.0) == [
         "Read by Anna in 1:15.",
-        "五分: 180 characters, but it speaks like 200: about 5 s more than its characters show.",
+        (
+            "五分: 180 characters, but it speaks like 200: about 5 s more than its characters show "
+            "(voice 0:50, words 0:45 at 240 cpm)."
+        ),
     ]
 
 
 def test_words_and_characters_together_are_only_timed() -> None:
     plan = make_plan(talk("T", [section("Both", words(50) + "駅" * 60)], pace=Pace(120.0, 240.0)))
-    assert lines(plan, 45.0)[1] == "Both: it takes about 5 s more than its words show."
+    assert lines(plan, 45.0)[1] == (
+        "Both: it takes about 5 s more than its words show "
+        "(voice 0:45, words 0:40 at 120 wpm, 240 cpm)."
+    )
 
 
 def test_a_long_title_is_cut() -> None:

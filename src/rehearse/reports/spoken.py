@@ -51,7 +51,8 @@ def spoken_lines(plan: Plan, spoken: Spoken, look: Look) -> list[str]:
     lines = []
     if spoken.taken_s:
         whole = clock(round(sum(spoken.taken_s.values())))
-        lines.append(f"Read by {' and '.join(spoken.names)} in {whole}.")
+        left_out = _left_out(plan, spoken, look)
+        lines.append(f"Read by {' and '.join(spoken.names)} in {whole}{left_out}.")
         if spoken.limit:
             lines.append(f"{_sentence(spoken.limit)}: its times are not those of your pace.")
         else:
@@ -63,6 +64,18 @@ def spoken_lines(plan: Plan, spoken: Spoken, look: Look) -> list[str]:
     elif not spoken.refused:
         lines.append("The voice's time is not known: the talk is too long to be measured whole.")
     return [*lines, *refusal_lines(spoken.refused)]
+
+
+def _left_out(plan: Plan, spoken: Spoken, look: Look) -> str:
+    """`, without the 1:00 of Demo`: what its time does not contain, empty where that is nothing."""
+    unread = [part for part in plan.sections if part.position not in spoken.taken_s]
+    if not unread:
+        return ""
+    given = budget_clock(sum(part.budget_s for part in unread))
+    what = plural(len(unread), "section")
+    if len(unread) == 1:
+        what = fit(unread[0].section.title, LONGEST_TITLE, look.ellipsis)
+    return f", without the {given} of {what}"
 
 
 def refusal_lines(refused: Mapping[int, str]) -> list[str]:
@@ -135,9 +148,14 @@ def _rounded(seconds: float | None) -> float | None:
 
 
 def _more(section: Section, pace: Pace, taken_s: float | None, look: Look) -> str:
-    """`Roles: 219 words, but it speaks like 241: about 11 s more than its words show.`"""
+    """What `more_to_say` says, by title, and both times: `(voice 1:56, words 1:45 at 125 wpm)`."""
     said = more_to_say(section, pace, taken_s)
-    return f"{fit(section.title, LONGEST_TITLE, look.ellipsis)}: {said}." if said else ""
+    if taken_s is None or not said:
+        return ""
+    title = fit(section.title, LONGEST_TITLE, look.ellipsis)
+    voice, load = clock(round(taken_s)), clock(round(words_s(section, pace)))
+    at = pace_words(pace, section.spoken)
+    return f"{title}: {said} (voice {voice}, words {load} at {at})."
 
 
 def more_to_say(section: Section, pace: Pace, taken_s: float | None) -> str:
