@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,6 +15,7 @@ from stage import ManualClock, Stage, an_app
 from rehearse.core.talk import Talk
 from rehearse.speech.lasting_voice import MakeVoice
 from rehearse.tui.draw.row import LIT
+from rehearse.tui.rehearsing import talk_voice
 
 
 class _HandClock(fake_voice.ManualClock):
@@ -46,6 +48,18 @@ class Listener(Stage):
     def voice(self) -> FakeVoice:
         """Who speaks."""
         return self.voices[-1]
+
+    async def settle(self) -> None:
+        """Wait until the voice has got ready too, and is measured where that need not wait."""
+        await super().settle()
+        workers = [worker for worker in self.app.workers if worker.group == "voice"]
+        if workers:
+            await self.app.workers.wait_for_complete(workers)
+        names = {"measuring the voice"} if not talk_voice.MEASURING_WAITS_S else set()
+        tasks = [task for task in asyncio.all_tasks() if task.get_name() in names]
+        if tasks:
+            await asyncio.wait(tasks)
+        await super().settle()
 
     def is_heard(self) -> bool:
         """The voice speaks now."""

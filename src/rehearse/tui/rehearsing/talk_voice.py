@@ -29,6 +29,9 @@ STEP_WPM = 5
 MEASURING_WAITS_S = 0.5
 """What is measured of the voice comes after its first words."""
 
+_KNOWN_WITHIN_S = 0.03
+"""What is known of the voice is looked up before its first words where that takes no longer."""
+
 _FAR_AWAY = (
     "Over ssh the sound would come out of the far machine, so the words are lit in silence. "
     "s plays it there; `rehearse say TALK --out talk.wav` writes a file"
@@ -43,7 +46,7 @@ def voice_of(screen: RehearseScreen) -> TalkVoice:
             screen.rehearse_app,
             plan.talk,
             plan.pace,
-            spawn=lambda work: screen.run_worker(work, group="voice"),
+            spawn=lambda work: screen.run_worker(work, group="voice", exit_on_error=False),
         )
     return voice
 
@@ -79,7 +82,8 @@ class TalkVoice:
         )
         self._kept = KeptPaces(os.path.join(folder, "listening.json"))
         self._keeping = asyncio.Lock()
-        self._wpm = self._kept.wpm(talk.id) or pace.wpm
+        self._wpm: float | None = None
+        """What the listener likes, None until that is looked up."""
         self._fixed: float | None = None
         """How fast it reads this time, whatever the listener likes."""
         self.narration: Narration | None = None
@@ -96,6 +100,7 @@ class TalkVoice:
         self._wanted: tuple[Sequence[int], int] | None = None
         self._is_serving = False
         self._told: set[str] = set()
+        self._preparing: asyncio.Task[None] | None = None
         self._measuring: asyncio.Task[None] | None = None
 
     # -- the pace --------------------------------------------------------------------------------
@@ -103,7 +108,9 @@ class TalkVoice:
     @property
     def factor(self) -> float:
         """How fast it reads, of the talk's pace."""
-        return self._wpm / self.pace.wpm if self._fixed is None else self._fixed
+        if self._fixed is not None:
+            return self._fixed
+        return 1.0 if self._wpm is None else self._wpm / self.pace.wpm
 
     @property
     def limit(self) -> str:
@@ -120,7 +127,7 @@ class TalkVoice:
         """Slower or faster by steps of 5 words a minute; 0 for the talk's own pace."""
         wpm = self.pace.wpm
         if steps:
-            wpm = min(max(self._wpm + steps * STEP_WPM, SLOWEST_WPM), FASTEST_WPM)
+            wpm = min(max((self._wpm or wpm) + steps * STEP_WPM, SLOWEST_WPM), FASTEST_WPM)
         self._wpm = wpm
         self._spawn(self._keep_pace())
         if self.narration is not None:
@@ -196,19 +203,48 @@ class TalkVoice:
         try:
             while self._wanted is not None:
                 (sections, sentence), self._wanted = self._wanted, None
-                await self._begin(sections, sentence, self._asked)
+                asked = self._asked
+                try:
+                    await self._begin(sections, sentence, asked)
+                except Exception as error:  # noqa: BLE001 - whatever it is, the rehearsal goes on
+                    self._break(error, asked)
         finally:
             self._is_serving = False
 
+    def _break(self, error: Exception, asked: int) -> None:
+        """Give up what was asked for, and say why."""
+        if asked == self._asked:
+            with suppress(Exception):
+                self.hush()
+            self.refusal = (
+                f"The voice broke ({type(error).__name__}: {error}). Listen again; "
+                "`rehearse doctor` examines it"
+            )
+            self.on_change()
+
+    def _look_up(self, sections: Sequence[int]) -> float:
+        """Read what is kept, and how these sections are spoken: the first time not at once.
+
+        Returns:
+            Words a minute that the listener likes.
+        """
+        self._narrator.read_ahead(sections)
+        return self._kept.wpm(self.talk.id) or self.pace.wpm
+
     async def _begin(self, sections: Sequence[int], sentence: int, asked: int) -> None:
         voice: Voice = self._app.voice
-        facts = await voice.open()
+        # The first time a process is started: long enough for the talk to be gone through.
+        facts, wpm = await asyncio.gather(voice.open(), asyncio.to_thread(self._look_up, sections))
+        self._wpm = self._wpm or wpm
         if asked != self._asked:
             return
         if not self._settle(facts):
             voice = SilentVoice(self._app.clock)
         if plays_far_away(os.environ) and not self._app.sounds_far_away:
             self._tell(_FAR_AWAY)
+        await asyncio.wait({self._prepare()}, timeout=_KNOWN_WITHIN_S)
+        if asked != self._asked:
+            return
         narration = self._narrator.narration(
             voice,
             sections,
@@ -290,6 +326,13 @@ class TalkVoice:
             return None
         return narration.voice_s(section)
 
+    def _prepare(self) -> asyncio.Task[None]:
+        """Look up what was measured of the talk, beside everything else."""
+        is_done = self._preparing is not None and self._preparing.done()
+        if self._preparing is None or (is_done and not self._narrator.is_prepared):
+            self._preparing = asyncio.ensure_future(asyncio.to_thread(self._narrator.prepare))
+        return self._preparing
+
     def _measure(self, narration: Narration) -> None:
         """Find the true rate for this pace beside the reading, once for a talk and a pace."""
         self._stop_measuring()
@@ -315,18 +358,30 @@ class TalkVoice:
             self._measuring = None
 
     async def _find_rate(self, narration: Narration, factor: float) -> None:
-        await asyncio.sleep(MEASURING_WAITS_S)
-        renderer = (self._app.make_renderer or ChildRenderer)()
         try:
-            await renderer.open()
-            await self._narrator.calibrate(renderer, factor)
+            await asyncio.shield(self._prepare())
+            if not self._narrator.is_calibrated(factor):
+                await asyncio.sleep(MEASURING_WAITS_S)
+                await self._calibrate(factor)
         except VoiceError:
             # What is heard tells of its own trouble.
             return
-        finally:
-            await renderer.close()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the reading goes on
+            self._tell(
+                f"The voice's pace could not be measured ({type(error).__name__}: {error}): "
+                "it may be a tenth off"
+            )
+            return
         if self.narration is narration:
             self._apply_pace(narration)
             if self._fixed is not None and self._narrator.limit(factor):
                 self._tell(self._narrator.limit(factor).capitalize())
             self.on_change()
+
+    async def _calibrate(self, factor: float) -> None:
+        renderer = (self._app.make_renderer or ChildRenderer)()
+        try:
+            await renderer.open()
+            await self._narrator.calibrate(renderer, factor)
+        finally:
+            await renderer.close()
