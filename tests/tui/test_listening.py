@@ -487,8 +487,17 @@ async def test_from_the_overview_it_goes_on_to_the_end(clock: ManualClock) -> No
         assert stage.lit == "Tomorrow"
         assert "sentence 1 of 2" in stage.lines[-3]
         await stage.hear(2.0)
+        assert "LISTENING, at the end   3 of 3" in stage.lines[0]
+        assert "voice 0:03, words 0:03, you not yet, budget 0:21" in stage.lines[-2]
+        assert "space again" in stage.lines[-1]
+        await stage.press("n")
+        assert "That was the last section" in stage.text
+        await stage.press("space")
+        await stage.hear(0.1)
+        assert "LISTENING   3 of 3" in stage.lines[0]
+        assert stage.lit == "Tomorrow"
+        await stage.press("s")
         assert "PAUSED   1 of 3" in stage.lines[0]
-        assert "That was the end of the talk." in stage.text
         assert stage.rehearse.listening is None
 
 

@@ -63,6 +63,17 @@ async def test_what_is_kept_is_read_beside_the_screen(
     assert on_the_screens_thread == {"listening.json": {False}, "voices.json": {False}}
 
 
+async def test_the_remedy_of_a_long_cause_is_in_sight_on_a_small_terminal(
+    clock: ManualClock,
+) -> None:
+    cause = f"the process that speaks ended before it said anything: {'so it is. ' * 30}"
+    async with listen(spoken_talk(), clock, size=(60, 20), refusal=cause) as stage:
+        await stage.press("s")
+        told = " ".join(stage.text.split())
+        assert "No voice: the process that speaks ended" in told
+        assert "`rehearse doctor` says what is missing" in told
+
+
 async def test_a_voice_that_breaks_is_told_and_can_be_heard_again(
     clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

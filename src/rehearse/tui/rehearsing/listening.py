@@ -154,10 +154,6 @@ class Listening:
         if narration is None:
             screen.project()
             return
-        if narration.phase == ENDED and self._goes_on:
-            self.end()
-            screen.tell("That was the end of the talk.")
-            return
         heard = narration.heard(screen.rehearse_app.clock.now())
         if heard.phase == ENDED and self._notice:
             # The times are to be seen there.
@@ -215,7 +211,7 @@ class Listening:
         )
 
     def _tell(self, width: int) -> None:
-        lines = told(self._notice, width)
+        lines = told(self._notice, width, self._screen.rehearse_app.glyphs)
         self._notice_rows = lines[1:]
         if lines:
             self._screen.say(lines[0], is_trouble=True)

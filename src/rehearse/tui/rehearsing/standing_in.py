@@ -337,7 +337,7 @@ class StandIn:
         )
 
     def _tell(self, width: int) -> None:
-        lines = told(self._notice, width)
+        lines = told(self._notice, width, self._screen.rehearse_app.glyphs)
         self._notice_rows = lines[1:]
         if lines:
             self._screen.say(lines[0], is_trouble=True)
