@@ -9,7 +9,15 @@ import pyte
 import pytest
 
 from rehearse.cli import output, transcript
-from rehearse.cli.transcript import LivingTranscript, PlainTranscript, rows, transcript_here
+from rehearse.cli.aloud import headings
+from rehearse.cli.transcript import (
+    Heading,
+    LivingTranscript,
+    PlainTranscript,
+    rows,
+    transcript_here,
+)
+from rehearse.core.talk import section, talk
 from rehearse.speech.running_text import Line, running_lines
 from rehearse.speech.utterances import Passage, Place, utterances
 
@@ -19,7 +27,7 @@ TEXTS = [
 ]
 SAID = utterances([Passage(text, section) for section, text in enumerate(TEXTS)])
 LINES = running_lines(SAID, TEXTS)
-TITLES = ["Rain", "Answer"]
+HEADINGS = [Heading("1 of 2", "Rain", "0:07"), Heading("2 of 2", "Answer", "")]
 
 
 def words() -> list[tuple[int, Place]]:
@@ -114,7 +122,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> Screen:
 
 
 def test_the_word_that_is_said_is_marked_and_no_other(screen: Screen) -> None:
-    living = transcript_here(LINES, TITLES)
+    living = transcript_here(LINES, HEADINGS)
     assert isinstance(living, LivingTranscript)
     for sentence, place in words():
         living.show(sentence, place)
@@ -124,24 +132,54 @@ def test_the_word_that_is_said_is_marked_and_no_other(screen: Screen) -> None:
 
 
 def test_what_was_said_stands_above_as_text(screen: Screen) -> None:
-    living = LivingTranscript(LINES, TITLES)
+    living = LivingTranscript(LINES, HEADINGS)
     for sentence, place in words():
         living.show(sentence, place)
     living.finish()
     assert screen.shown == [
-        "Rain",
+        "1 of 2  Rain  0:07",
         "Who owns the rain?",
         "And once it has",
         "fallen into a lake,",
         "who decides?",
-        "Answer",
+        "2 of 2  Answer",
         "Nobody.",
     ]
     assert screen.marked == ""
 
 
+def test_a_heading_is_apart_without_colour(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    living = LivingTranscript(LINES, HEADINGS)
+    for sentence, place in words():
+        living.show(sentence, place)
+    living.finish()
+    assert "who decides?\x1b[K\n\n2 of 2  Answer\n" in screen.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        (Heading("2 of 12", "Roles, Anna", "1:52"), "2 of 12  Roles, Anna  1:52"),
+        (Heading("2 of 12", "Roles of all of them, Anna", "1:52"), "2 of 12  Roles of a…  1:52"),
+        (Heading("2 of 12", "Roles of all of them", ""), "2 of 12  Roles of all of…"),
+    ],
+)
+def test_a_heading_keeps_to_its_row(heading: Heading, shown: str) -> None:
+    assert heading.fitted(26, "…") == shown
+
+
+def test_several_speakers_stand_in_the_headings() -> None:
+    parts = [section("It sings", "La la."), section("How much", "A lot.", speaker="Ben")]
+    assert headings(talk("T", parts, speaker="Zoe"), {0: 61.7}) == [
+        Heading("1 of 2", "It sings, Zoe", "1:02"),
+        Heading("2 of 2", "How much, Ben", ""),
+    ]
+    assert headings(talk("T", parts[:1], speaker="Zoe"), {}) == [Heading("1 of 1", "It sings", "")]
+
+
 def test_words_that_the_engine_does_not_mark_are_shown_too(screen: Screen) -> None:
-    living = LivingTranscript(LINES, TITLES)
+    living = LivingTranscript(LINES, HEADINGS)
     for sentence in sorted(LINES):
         living.show(sentence, None)
     living.finish()
@@ -149,13 +187,13 @@ def test_words_that_the_engine_does_not_mark_are_shown_too(screen: Screen) -> No
         "And once it has",
         "fallen into a lake,",
         "who decides?",
-        "Answer",
+        "2 of 2  Answer",
         "Nobody.",
     ]
 
 
 def test_nothing_is_drawn_twice(screen: Screen) -> None:
-    living = LivingTranscript(LINES, TITLES)
+    living = LivingTranscript(LINES, HEADINGS)
     living.show(*words()[0])
     before = screen.getvalue()
     living.show(*words()[0])
@@ -163,18 +201,18 @@ def test_nothing_is_drawn_twice(screen: Screen) -> None:
 
 
 def test_in_silence_nothing_is_marked(screen: Screen) -> None:
-    living = LivingTranscript(LINES, TITLES)
+    living = LivingTranscript(LINES, HEADINGS)
     living.show(*words()[0])
     living.show(0, None)
     assert screen.marked == ""
-    assert screen.shown == ["Rain", "Who owns the rain?"]
+    assert screen.shown == ["1 of 2  Rain  0:07", "Who owns the rain?"]
 
 
 def test_an_interruption_leaves_the_row_as_it_is(screen: Screen) -> None:
-    living = LivingTranscript(LINES, TITLES)
+    living = LivingTranscript(LINES, HEADINGS)
     living.show(*words()[5])
     living.stop()
-    assert screen.shown == ["Rain", "And once it has"]
+    assert screen.shown == ["1 of 2  Rain  0:07", "And once it has"]
     assert screen.getvalue().endswith("\n")
 
 
@@ -183,11 +221,14 @@ def test_a_terminal_that_can_not_rewrite_gets_plain_lines(
     screen: Screen, monkeypatch: pytest.MonkeyPatch, terminal: str
 ) -> None:
     monkeypatch.setenv("TERM", terminal)
-    assert isinstance(transcript_here(LINES, TITLES), PlainTranscript)
+    plain = transcript_here(LINES, HEADINGS)
+    assert isinstance(plain, PlainTranscript)
+    plain.show(*words()[0])
+    assert screen.shown == ["1 of 2  Rain  0:07", "Who owns the rain?"]
 
 
 def test_a_pipe_gets_a_line_for_each_sentence(capsys: pytest.CaptureFixture[str]) -> None:
-    plain = transcript_here(LINES, TITLES)
+    plain = transcript_here(LINES, HEADINGS)
     for sentence, place in words():
         plain.show(sentence, place)
         plain.show(sentence, None)
@@ -199,12 +240,17 @@ def test_a_pipe_gets_a_line_for_each_sentence(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_text_never_goes_back(screen: Screen) -> None:
-    living, plain = LivingTranscript(LINES, TITLES), PlainTranscript(LINES)
+    living, plain = LivingTranscript(LINES, HEADINGS), PlainTranscript(LINES)
     for shown in (living, plain):
         for word in (words()[0], words()[-1], words()[0], words()[-1]):
             shown.show(*word)
         shown.finish()
-    assert screen.shown[:4] == ["Rain", "Who owns the rain?", "Answer", "Nobody."]
+    assert screen.shown[:4] == [
+        "1 of 2  Rain  0:07",
+        "Who owns the rain?",
+        "2 of 2  Answer",
+        "Nobody.",
+    ]
     assert screen.shown[4:] == ["Who owns the rain?", "Nobody."]
 
 

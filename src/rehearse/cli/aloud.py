@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rehearse.cli.errors import NoSoundError
-from rehearse.cli.transcript import Transcript, transcript_here
+from rehearse.cli.transcript import Heading, Transcript, transcript_here
 from rehearse.core.clock import SystemClock
 from rehearse.core.talk import Talk
+from rehearse.core.timespan import clock
 from rehearse.speech.examination import SOUND_REMEDY
 from rehearse.speech.lasting_voice import LastingVoice
 from rehearse.speech.narration import ENDED, SPEAKING, STOPPED, Narration, Numbers
@@ -22,7 +23,11 @@ _TAIL_S = 0.15
 
 
 async def play(
-    talk: Talk, narrator: Narrator, sections: Sequence[int], voice: LastingVoice
+    talk: Talk,
+    narrator: Narrator,
+    sections: Sequence[int],
+    voice: LastingVoice,
+    taken_s: Mapping[int, float],
 ) -> list[Numbers]:
     """Read sections aloud to their end; the voice is closed whatever happens.
 
@@ -31,6 +36,7 @@ async def play(
         narrator: the voice of it, settled and measured.
         sections: what is read; something of them is spoken.
         voice: who plays it.
+        taken_s: the voice's seconds by section, as far as they were measured.
 
     Returns:
         What each section took.
@@ -44,7 +50,7 @@ async def play(
     assert narration is not None  # noqa: S101
     texts = [part.text for part in talk.sections]
     lines = running_lines(narrator.utterances(sections), texts)
-    transcript = transcript_here(lines, [part.title for part in talk.sections])
+    transcript = transcript_here(lines, headings(talk, taken_s))
     try:
         await narration.start()
         await _follow(narration, transcript, changed)
@@ -55,6 +61,18 @@ async def play(
         transcript.stop()
         await voice.close()
     return narration.numbers()
+
+
+def headings(talk: Talk, taken_s: Mapping[int, float]) -> list[Heading]:
+    """What stands above each section of a talk, with the voice's time where it was measured."""
+    has_several = len({part.speaker for part in talk.sections}) > 1
+    found = []
+    for section, part in enumerate(talk.sections):
+        speaker = talk.speaker_of(part) if has_several else ""
+        title = f"{part.title}, {speaker}" if speaker else part.title
+        taken = clock(round(taken_s[section])) if section in taken_s else ""
+        found.append(Heading(f"{section + 1} of {len(talk.sections)}", title, taken))
+    return found
 
 
 async def _follow(narration: Narration, transcript: Transcript, changed: asyncio.Event) -> None:

@@ -174,13 +174,13 @@ async def _read(
                 raise NoSoundError(within_a_line(" ".join(refused)) or "nothing of it is spoken")
             for line in refused:
                 complain(f"rehearse: {within_a_line(line)}")
-            await measure(reader)
+            taken_s = await measure(reader)
             if narrator.limit():
                 complain(f"rehearse: {narrator.limit()}")
             if target is not None:
                 await write(talk, reader, sections, target)
         if player is not None:
-            numbers = await play(talk, narrator, sections, player)
+            numbers = await play(talk, narrator, sections, player, taken_s)
             _say_numbers(talk, sections, pace, numbers)
     finally:
         if player is not None:

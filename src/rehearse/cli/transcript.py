@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rehearse.cli.output import is_terminal, is_utf8, look_here, say, width_here
-from rehearse.core.cells import width
+from rehearse.core.cells import fit, width
 from rehearse.reports.look import STRONG
 from rehearse.speech.running_text import Line
 from rehearse.speech.utterances import Place
@@ -18,6 +18,22 @@ _ROOM = 3
 """Cells that stay free for the ^C that a terminal shows when it is pressed."""
 _MARK, _PLAIN, _TO_END = "\x1b[1;4m", "\x1b[0m", "\x1b[K"
 """ECMA-48: bold and underlined, which no theme hides and which is no colour; neither; erase."""
+
+
+class Heading(NamedTuple):
+    """What stands above a section's text: `2 of 12  Roles, Anna  1:52`."""
+
+    place: str
+    title: str
+    """With the speaker, where a talk has several."""
+    taken: str
+    """The voice's time, empty where it is not known."""
+
+    def fitted(self, cells: int, ellipsis: str) -> str:
+        """In a row, the title shortened where it has to be."""
+        around = width(self.place) + (width(self.taken) + 2 if self.taken else 0) + 2
+        title = fit(self.title, max(1, cells - around), ellipsis)
+        return "  ".join(filter(None, (self.place, title, self.taken)))
 
 
 class Transcript(Protocol):
@@ -39,24 +55,46 @@ class Transcript(Protocol):
         ...
 
 
-def transcript_here(lines: Mapping[int, Line], titles: Sequence[str]) -> Transcript:
+def transcript_here(lines: Mapping[int, Line], headings: Sequence[Heading]) -> Transcript:
     """What suits this standard output.
 
     Args:
         lines: the sentences by number.
-        titles: the titles of the talk's sections.
+        headings: those of the talk's sections; a terminal shows them, a file gets the text alone.
     """
-    lives = is_terminal(sys.stdout) and os.environ.get("TERM", "") not in {"", "dumb"}
-    if lives and is_utf8(sys.stdout):
-        return LivingTranscript(lines, titles)
-    return PlainTranscript(lines)
+    if not is_terminal(sys.stdout):
+        return PlainTranscript(lines)
+    if os.environ.get("TERM", "") not in {"", "dumb"} and is_utf8(sys.stdout):
+        return LivingTranscript(lines, headings)
+    return PlainTranscript(lines, headings)
+
+
+class _Headings:
+    """Says where in the talk the voice is, whenever another section begins."""
+
+    def __init__(self, headings: Sequence[Heading]) -> None:
+        self._headings = headings
+        self._look = look_here()
+        self._section = -1
+
+    def say(self, section: int) -> None:
+        """A heading with an empty line above, unless the section goes on."""
+        if section == self._section or not self._headings:
+            return
+        if self._section >= 0:
+            say("")
+        self._section = section
+        cells = min(LONGEST_ROW, width_here() - _ROOM)
+        heading = self._headings[section].fitted(cells, self._look.ellipsis)
+        say(self._look.paint(heading, STRONG))
 
 
 class PlainTranscript:
     """A line for each sentence, when it begins."""
 
-    def __init__(self, lines: Mapping[int, Line]) -> None:
+    def __init__(self, lines: Mapping[int, Line], headings: Sequence[Heading] = ()) -> None:
         self._lines = lines
+        self._headings = _Headings(headings)
         self._sentence = -1
 
     def show(self, sentence: int, place: Place | None) -> None:
@@ -64,6 +102,7 @@ class PlainTranscript:
         del place
         if sentence > self._sentence and sentence in self._lines:
             self._sentence = sentence
+            self._headings.say(self._lines[sentence].section)
             say(self._lines[sentence].text)
             if sys.stdout is not None:
                 sys.stdout.flush()
@@ -82,11 +121,9 @@ class LivingTranscript:
     was said stands above as text.
     """
 
-    def __init__(self, lines: Mapping[int, Line], titles: Sequence[str]) -> None:
+    def __init__(self, lines: Mapping[int, Line], headings: Sequence[Heading]) -> None:
         self._lines = lines
-        self._titles = titles
-        self._look = look_here()
-        self._section = -1
+        self._headings = _Headings(headings)
         self._sentence = -1
         self._line = Line(-1, "", {})
         self._rows: list[tuple[int, int]] = []
@@ -101,7 +138,7 @@ class LivingTranscript:
             self.finish()
             self._sentence = sentence
             self._line = self._lines[sentence]
-            self._say_title(self._line.section)
+            self._headings.say(self._line.section)
             self._rows = rows(self._line.text, min(LONGEST_ROW, width_here() - _ROOM))
         if not self._rows:
             return
@@ -109,13 +146,6 @@ class LivingTranscript:
         while word is not None and word[0] >= self._rows[0][1] and len(self._rows) > 1:
             self._finish_row()
         self._draw(word)
-
-    def _say_title(self, section: int) -> None:
-        if section != self._section:
-            if self._section >= 0:
-                say("")
-            self._section = section
-            say(self._look.paint(self._titles[section], STRONG))
 
     def _finish_row(self) -> None:
         first, behind = self._rows.pop(0)
