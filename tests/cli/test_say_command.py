@@ -183,6 +183,8 @@ def test_progress_is_shown_in_a_terminal_and_gone_at_the_end(home: Path) -> None
         (("ice", "--pace", "quick"), "--pace 'quick' is not a pace, write 125"),
         (("ice", "--out", "ice.mp3"), "--out 'ice.mp3' is no WAV file, write --out ice.wav, or"),
         (("ice", "--out", "ice"), "--out 'ice' is no WAV file, write --out ice.wav, or ice/ for"),
+        (("ice", "--out", "no/a.wav"), "there is no folder 'no', make it or name another with"),
+        (("ice", "--out", "no/where/"), "there is no folder 'no', make it or name another with"),
         (("ice", "--out", "/proc/a.wav"), "'/proc/a.wav' can't be written ("),
         (("ice", "--out", "a.wav", "--json"), "--json only counts and --out only writes, leave"),
     ],
@@ -192,6 +194,15 @@ def test_what_can_not_be_read_aloud(home: Path, arguments: tuple[str, ...], prob
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith(f"rehearse: {problem}")
     assert ended.err.count("\n") == 1
+    assert not (home / "no").exists()
+
+
+def test_sections_are_read_in_the_order_asked_for(home: Path) -> None:
+    made = json.loads(rehearse("say", "ice", "4,2", "--json", home=home).out)
+    assert [part["id"] for part in made["sections"]] == ["what-to-do", "how-much"]
+    assert rehearse("say", "ice", "4,2", "--out", "both.wav", home=home).code == 0
+    subtitles = (home / "both.srt").read_text()
+    assert 0 < subtitles.index("a thermos") < subtitles.index("460,000")
 
 
 def test_the_voice_can_be_chosen_and_is_told_with_the_nearest(home: Path) -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from rehearse.core.choice import find_section, find_sections, parse_choices
+from rehearse.core.choice import (
+    find_section,
+    find_sections,
+    find_sections_as_named,
+    parse_choices,
+)
 from rehearse.core.talk import Talk, section, talk
 
 REMEDY = "write its number, its id or how its title begins"
@@ -81,7 +86,10 @@ def test_many_candidates_are_counted() -> None:
 
 def test_several_sections(bees: Talk) -> None:
     assert find_sections(bees, "4,1, monarch,1") == (0, 1, 3)
-    assert find_sections(bees, "Honey, again") == (4,)
+    assert find_sections_as_named(bees, "4,1, monarch,1") == (3, 0, 1)
+    assert (
+        find_sections(bees, "Honey, again") == find_sections_as_named(bees, "honey, again") == (4,)
+    )
     assert find_sections(bees, "2") == (1,)
 
 

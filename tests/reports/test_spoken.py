@@ -146,6 +146,8 @@ def test_json() -> None:
         ],
     }
     assert spoken_json(roles(), spoken, (1,))["sections"] == made["sections"][1:]
+    backwards = [made["sections"][1], made["sections"][0]]
+    assert spoken_json(roles(), spoken, (1, 0))["sections"] == backwards
     assert [part["spoken_s"] for part in plan_json(roles(), spoken)["sections"]] == [115.712, None]
 
 

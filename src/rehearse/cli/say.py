@@ -32,7 +32,8 @@ text running along. Cues are left out, written pauses are silent for as
 long as they say. ctrl+c stops it.
 
 SECTION is a number, an id, or the beginning of a title; several stand with
-commas between them. With none the whole talk is read.
+commas between them, in the order in which they are read. With none the
+whole talk is read.
 
 The voice is that of `voices:` for the section's speaker, else that of
 `voice:`, else the one of the talk's language. What was measured of it is
@@ -110,12 +111,12 @@ def run(given: Arguments) -> int:
 
 
 def _sections(talk: Talk, words: Sequence[str]) -> tuple[int, ...]:
-    from rehearse.core.choice import find_sections  # noqa: PLC0415
+    from rehearse.core.choice import find_sections_as_named  # noqa: PLC0415
 
     if not words:
         return tuple(range(len(talk.sections)))
     try:
-        return find_sections(talk, words[0])
+        return find_sections_as_named(talk, words[0])
     except ValueError as error:
         raise UsageError(str(error)) from None
 

@@ -33,7 +33,14 @@ def check_target(target: str, name: str) -> None:
                 f"rehearse say {name} --out - > talk.wav"
             )
         return
-    if target.endswith(("/", os.sep)) or os.path.isdir(target):
+    if os.path.isdir(target):
+        return
+    is_folder = target.endswith(("/", os.sep))
+    path = target.rstrip("/" + os.sep) if is_folder else target
+    folder = os.path.dirname(path)
+    if folder and not os.path.isdir(folder):
+        raise UsageError(f"there is no folder {folder!r}, make it or name another with --out")
+    if is_folder:
         return
     stem, suffix = os.path.splitext(target)
     if suffix.lower() != ".wav":

@@ -22,6 +22,15 @@ def parse_choices(text: str) -> tuple[str, ...]:
 def find_sections(talk: Talk, text: str) -> tuple[int, ...]:
     """The positions (from 0) of all sections in a list of choices, each once, in the talk's order.
 
+    Raises:
+        ValueError: a part chooses no section, or more than one.
+    """
+    return tuple(sorted(find_sections_as_named(talk, text)))
+
+
+def find_sections_as_named(talk: Talk, text: str) -> tuple[int, ...]:
+    """The positions (from 0) of all sections in a list of choices, each once, in the list's order.
+
     A title may hold a comma: what chooses a section as a whole is not taken apart.
 
     Raises:
@@ -32,7 +41,7 @@ def find_sections(talk: Talk, text: str) -> tuple[int, ...]:
     except ValueError:
         if "," not in text:
             raise
-    return tuple(sorted({find_section(talk, part) for part in parse_choices(text)}))
+    return tuple(dict.fromkeys(find_section(talk, part) for part in parse_choices(text)))
 
 
 def find_section(talk: Talk, text: str) -> int:

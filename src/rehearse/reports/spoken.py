@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rehearse.core import timespan
 from rehearse.core.cells import fit
 from rehearse.core.pace import Pace, pace_words
-from rehearse.core.plan import Plan
+from rehearse.core.plan import Plan, PlannedSection
 from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.talk import Section
 from rehearse.core.timespan import budget_clock, clock
@@ -93,7 +93,7 @@ def refusal_lines(refused: Mapping[int, str]) -> list[str]:
 def spoken_json(
     plan: Plan, spoken: Spoken, positions: Sequence[int] | None = None
 ) -> dict[str, Any]:
-    """The voice's time for programs, of all sections or of these.
+    """The voice's time for programs, of all sections or of these, in their order.
 
     `{voice, pace: {wpm, cpm}, sections: [{id, spoken_s, load_s, budget_s, words, characters}]}`
 
@@ -112,10 +112,16 @@ def spoken_json(
                 "words": part.section.spoken.words,
                 "characters": part.section.spoken.characters,
             }
-            for part in plan.sections
-            if positions is None or part.position in positions
+            for part in _parts(plan, positions)
         ],
     }
+
+
+def _parts(plan: Plan, positions: Sequence[int] | None) -> Sequence[PlannedSection]:
+    if positions is None:
+        return plan.sections
+    by_position = {part.position: part for part in plan.sections}
+    return [by_position[position] for position in positions]
 
 
 def read_words(
