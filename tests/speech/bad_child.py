@@ -82,6 +82,19 @@ def work(how: str, number: int) -> None:
         case "refuses":
             say(b'["Error","render","eSpeak NG refused a text"]\n')
             wait()
+        case "refuses the first":
+            say(b'["Error","render","eSpeak NG refused a text"]\n["Utterance",1,0,0,[],false]\n')
+            wait()
+        case "refuses the second":
+            say(b'["Utterance",1,0,22050,[],true]\n')
+            say(b'["Error","render","eSpeak NG refused a text"]\n["Utterance",1,1,0,[],false]\n')
+            wait()
+        case "stops rendering":
+            say(b'["Utterance",1,0,6615,[],true]\n')
+            for line in sys.stdin.buffer:
+                name, turn, *place = json.loads(line)
+                if name == "Play" and place[0] == 0:
+                    say(b'["Anchor",%d,%f,0,0]\n' % (turn, time.monotonic()))
         case "no sound":
             say(b'["Utterance",1,0,22050,[],true]\n')
             wait()

@@ -66,6 +66,7 @@ async def test_a_child_that_does_not_get_ready_is_refused(
         ("flood", "talks without end", False),
         ("mute", "said nothing", False),
         ("renders silence", "renders silence", False),
+        ("refuses the first", "eSpeak NG refused a text", False),
         ("dies later", "ended", False),
         ("no sound", "no sound came", True),
     ],
@@ -123,6 +124,37 @@ async def test_what_fails_twice_goes_on_in_silence_and_says_so_once(
     assert isinstance(stage.voice.voice, SilentVoice)
     assert len([event for event in stage.events if isinstance(event, Muted)]) == 1
     await stage.voice.close()
+
+
+async def test_an_engine_that_stops_while_it_is_heard_is_not_taken_for_the_sound(
+    impatient: None,
+) -> None:
+    started: list[bool] = []
+
+    def make(audible: bool) -> ChildVoice:
+        started.append(audible)
+        return ChildVoice(command=command("stops rendering"))
+
+    stage = Stage(LastingVoice(SystemClock(), make=make))
+    await stage.load((part("Hello."), part("And more."), silence(0.1)))
+    stage.voice.play()
+    muted = await stage.until(Muted)
+    assert muted.why.startswith("No voice: the voice said nothing.")
+    await stage.until(Ended)
+    assert started == [True, True]
+    await stage.voice.close()
+
+
+async def test_a_sentence_that_is_refused_is_told_and_the_others_are_heard() -> None:
+    voice = ChildVoice(command=command("refuses the second"))
+    stage = Stage(voice)
+    await stage.load((part("Hello."), part("And more.")))
+    muted = await stage.until(Muted)
+    assert muted.cause == "eSpeak NG refused a text: \u201cAnd more.\u201d"
+    assert muted.cause in muted.why
+    assert not muted.is_sound
+    assert not [event for event in stage.events if isinstance(event, Lost)]
+    await voice.close()
 
 
 class Understudies:

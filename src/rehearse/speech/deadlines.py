@@ -28,6 +28,10 @@ class Deadlines:
 
         self._timers[what] = loop.call_later(within_s, look_again)
 
+    def is_expected(self, what: str) -> bool:
+        """Whether it is waited for."""
+        return what in self._timers
+
     def meet(self, *names: str) -> None:
         """These are met, or no longer expected."""
         for what in names:

@@ -29,6 +29,12 @@ class Timeline:
         self._lengths[seq] = samples
         self._onsets[seq] = onsets
 
+    def forget(self, seq: int) -> int | None:
+        """Part `seq` is to be rendered anew; how many samples it had."""
+        length, self._lengths[seq] = self._lengths[seq], None
+        self._onsets[seq] = ()
+        return length
+
     def length(self, seq: int) -> int | None:
         """Samples of a part, None while it isn't rendered."""
         return self._lengths[seq]
