@@ -154,6 +154,25 @@ async def test_what_was_spoken_in_this_run_counts(clock: ManualClock) -> None:
         assert "you last 0:09" in stage.lines[-2]
 
 
+async def test_the_last_time_is_that_of_any_run(clock: ManualClock) -> None:
+    for scope, spent_s in ((None, 11.0), ((1,), 12.0), ((0,), 13.0)):
+        async with listen(spoken_talk(), clock, scope=scope) as stage:
+            await stage.press("space")
+            for _ in scope or (0, 1, 2):
+                await stage.turn(spent_s)
+                await stage.press("n")
+    async with listen(spoken_talk(), clock) as stage:
+        await stage.press("s")
+        assert "you last 0:13" in stage.lines[-2]
+        await stage.press("n")
+        assert "you last 0:12" in stage.lines[-2]
+        await stage.press("n")
+        assert "you last 0:11" in stage.lines[-2]
+    async with listen(spoken_talk(), clock, scope=(1,)) as stage:
+        await stage.press("s")
+        assert "you last 0:12" in stage.lines[-2]
+
+
 # -- while it is heard ------------------------------------------------------------------------
 
 

@@ -8,16 +8,22 @@ from rehearse.core import timespan, wording
 from rehearse.core.naming import short_name
 from rehearse.core.plan import Plan, PlanError
 from rehearse.core.reading import READY
-from rehearse.core.run import Run
+from rehearse.core.run import SPOKEN, Run
 from rehearse.core.standing_in import speaker_alone
 from rehearse.tui.draw.foot import unfinished_sentence
 from rehearse.tui.draw.row import DIM, TEXT, Piece, Row, fit, spread, width_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rehearse.core.talk import Section
     from rehearse.history.lines import RunLine
     from rehearse.history.store import Store
     from rehearse.tui.draw.glyphs import Glyphs
     from rehearse.tui.screens.rehearse import RehearseScreen
+
+_RUNS_LOOKED_THROUGH = 50
+"""A take that is further back tells little of today's."""
 
 
 class EarlierRuns:
@@ -31,6 +37,8 @@ class EarlierRuns:
         """The full run before this one, to compare with."""
         self.unfinished: RunLine | None = None
         """The run that can be gone on with, while nothing is begun."""
+        self.last_s: Mapping[int, float] = {}
+        """Seconds that sections took when they were spoken last, since that was asked for."""
 
     def look_back(self) -> None:
         """Ask the history; the screen is drawn anew with the answer."""
@@ -46,6 +54,21 @@ class EarlierRuns:
             return line if is_same else None, store.last_full(talk)
 
         self._screen.rehearse_app.ask(question, self._remember)
+
+    def look_up_takes(self) -> None:
+        """Ask how long each section took when it was spoken last, in a run of any kind."""
+        whole, sections = self._screen.preparation.talk, self._screen.plan.talk.sections
+
+        def question(store: Store) -> dict[int, float]:
+            lines = store.runs(store.key_of(whole), _RUNS_LOOKED_THROUGH)
+            return last_takes_s(sections, (store.run(line.number) for line in lines))
+
+        self._screen.rehearse_app.ask(question, self._remember_takes)
+
+    def _remember_takes(self, last_s: Mapping[int, float]) -> None:
+        self.last_s = last_s
+        if self._screen.listening is not None:
+            self._screen.project()
 
     def _remember(self, answer: tuple[RunLine | None, Run | None]) -> None:
         unfinished, self.last_full = answer
@@ -120,6 +143,27 @@ class EarlierRuns:
         from rehearse.core.changes import changes_since  # noqa: PLC0415
 
         return changes_since(run, plan) or _last_ended(run)
+
+
+def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dict[int, float]:
+    """Seconds of the last spoken take of each section that has one.
+
+    Args:
+        sections: the sections as they are now.
+        runs: the newest first; no more are taken than it needs.
+    """
+    from rehearse.core.review import matched  # noqa: PLC0415
+
+    found: dict[int, float] = {}
+    for run in filter(None, runs):
+        takes = run.kept_takes
+        for section, index in matched(sections, run.sections).items():
+            take = takes.get(index)
+            if take is not None and take.outcome == SPOKEN:
+                found.setdefault(section, take.elapsed_s)
+        if len(found) == len(sections):
+            break
+    return found
 
 
 def _last_ended(run: Run) -> str:

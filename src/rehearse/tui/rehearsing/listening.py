@@ -8,7 +8,6 @@ from rehearse.core import timespan
 from rehearse.core.pace import pace_words
 from rehearse.core.reading import PAUSED as RUN_PAUSED
 from rehearse.core.reading import Reading
-from rehearse.core.run import SPOKEN
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.speech.narration import ENDED, PAUSED, SPEAKING, STARTING, Heard
 from rehearse.tui.commands import Command
@@ -43,6 +42,7 @@ def listen(screen: RehearseScreen, section: int, *, goes_on: bool = False) -> No
     mode.read()
     if screen.rehearsal.pause(now):
         screen.guard.save(now)
+    screen.earlier.look_up_takes()
     # The voice goes before the picture.
     screen.call_later(screen.project)
 
@@ -315,14 +315,7 @@ class Listening:
             spent_s = rehearsal.spent_s(self._section, now)
             if spent_s:
                 return spent_s
-        run = screen.earlier.last_full
-        if run is None:
-            return None
-        from rehearse.core.review import matched  # noqa: PLC0415
-
-        index = matched(screen.plan.talk.sections, run.sections).get(self._section)
-        take = None if index is None else run.kept_takes.get(index)
-        return take.elapsed_s if take is not None and take.outcome == SPOKEN else None
+        return screen.earlier.last_s.get(self._section)
 
     def mark_share(self, reading: Reading) -> float | None:
         """The voice shows where it is by the word."""
