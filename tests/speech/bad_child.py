@@ -54,6 +54,9 @@ def start(how: str) -> None:
             while True:
                 say(b'["Underrun",1]\n')
                 time.sleep(0.01)
+        case "no voices":
+            say(b'["Ready","Bad","1",80,450]\n["Voices",[]]\n["Device",false,"no device"]\n')
+            wait()
         case "dies once":
             try:
                 os.close(os.open(sys.argv[2], os.O_CREAT | os.O_EXCL))

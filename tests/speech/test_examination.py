@@ -7,7 +7,7 @@ import pytest
 from sound_server import Ear
 
 from rehearse.speech import examination
-from rehearse.speech.examination import examine
+from rehearse.speech.examination import Examination, examine
 
 
 async def test_a_machine_with_a_voice_and_sound(sound: Ear) -> None:
@@ -38,6 +38,12 @@ async def test_a_machine_without_a_voice(
     found = await examine([sys.executable, child, how])
     assert why in found.engine_problem
     assert found.sound_problem
+
+
+async def test_an_engine_without_voices_is_not_waited_for() -> None:
+    child = str(Path(__file__).parent / "bad_child.py")
+    found = await examine([sys.executable, child, "no voices"])
+    assert found == Examination("Bad 1", 0, "", "", "no device")
 
 
 async def test_a_program_that_does_not_start() -> None:

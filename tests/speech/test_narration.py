@@ -210,7 +210,7 @@ async def test_it_is_heard_again_from_the_beginning() -> None:
     listening = Listening()
     await listening.start()
     await listening.words()
-    await listening.narration.again()
+    await listening.narration.start()
     await turns()
     assert listening.word == "One"
     assert listening.voice.commands.count("load 6") == 1
@@ -242,7 +242,6 @@ async def test_the_numbers_stand_side_by_side() -> None:
     await turns()
     first, second = listening.narration.numbers()
     assert (first.section, second.section) == (0, 1)
-    assert first.is_whole
     assert first.load_s == pytest.approx(9 / 125 * 60 + 2)
     assert second.load_s == pytest.approx(4 / 125 * 60)
     assert first.voice_s == pytest.approx((14 + 14 + 17) * 0.05 + 2, abs=0.01)
@@ -377,7 +376,7 @@ async def test_whatever_is_pressed_the_light_is_where_the_voice_is(keys: list[st
                 wpm = 100 if listening.narration.pace.wpm > 120 else 200
                 listening.narration.set_tempo(Tempo(Pace(wpm, 220), {}), listening.now)
             case "again":
-                await listening.narration.again()
+                await listening.narration.start()
             case "time":
                 await listening.advance(0.37)
         await turns()
@@ -391,7 +390,7 @@ async def test_whatever_is_pressed_the_light_is_where_the_voice_is(keys: list[st
 async def test_sentences_are_counted_within_their_section() -> None:
     stage = Listening((*TEXTS, "[pause 2s] One two. Three.", "[pause 1s]"))
     await stage.start()
-    seen = []
+    seen: list[tuple[int, ...]] = []
     while stage.heard.phase != ENDED:
         heard = await stage.advance(0.05)
         place = (heard.section, *stage.narration.sentence_in_section(heard))

@@ -13,7 +13,7 @@ MESSAGES = [
     protocol.Rate(1, 3, "", 99),
     protocol.Play(1, 0, 0),
     protocol.Sound(True),
-    protocol.Quit(),
+    protocol.ListVoices(),
     protocol.Fetch(1, "x\ny", "", 80, False),
     protocol.Voices([["gmw/en", "English", ["en-gb"]]]),
     protocol.Utterance(1, 0, 500, [[0, 2, 10]], True),

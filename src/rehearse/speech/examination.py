@@ -32,6 +32,7 @@ class Examination(NamedTuple):
 async def examine(command: Sequence[str] | None = None) -> Examination:
     """Load the engine and open a sound device in a child, and say what came of it."""
     found = Examination("", 0, "", "", "")
+    are_voices_told = False
     try:
         link = await Link.start(command or child_command())
     except LinkError as error:
@@ -39,13 +40,16 @@ async def examine(command: Sequence[str] | None = None) -> Examination:
     try:
         link.send(Sound(True), ListVoices())
         async with asyncio.timeout(_PATIENCE_S):
-            while not _is_complete(found):
+            while not (
+                (are_voices_told or found.engine_problem) and (found.sound or found.sound_problem)
+            ):
                 message, _ = await link.read()
                 match message:
                     case Ready(engine, version):
                         found = found._replace(engine=f"{engine} {version}".strip())
                     case Voices(voices):
                         found = found._replace(voices=len(voices))
+                        are_voices_told = True
                     case Error("engine", text):
                         found = found._replace(engine_problem=text)
                     case Device(True, detail):
@@ -54,14 +58,10 @@ async def examine(command: Sequence[str] | None = None) -> Examination:
                         found = found._replace(sound_problem=detail)
     except (LinkError, TimeoutError) as error:
         why = str(error) or "nothing answers"
-        if not found.voices and not found.engine_problem:
+        if not are_voices_told and not found.engine_problem:
             found = found._replace(engine_problem=why)
         if not found.sound and not found.sound_problem:
             found = found._replace(sound_problem=why)
     finally:
         await link.end()
     return found
-
-
-def _is_complete(found: Examination) -> bool:
-    return bool(found.voices or found.engine_problem) and bool(found.sound or found.sound_problem)

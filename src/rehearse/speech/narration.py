@@ -69,8 +69,6 @@ class Numbers(NamedTuple):
     """Seconds the voice takes for it, written pauses included."""
     load_s: float
     """Words / pace + written pauses, at the pace it is read."""
-    is_whole: bool
-    """Every sentence of it was rendered: `voice_s` is all of it."""
 
 
 class Narration:
@@ -213,11 +211,6 @@ class Narration:
             elif self._is_ready:
                 self._place()
 
-    async def again(self) -> None:
-        """Read everything once more, from the beginning."""
-        if self._phase in (ENDED, PAUSED, SPEAKING):
-            await self.start()
-
     def stop(self) -> None:
         """Fall silent for good."""
         if self._is_placed and self._phase in (STARTING, SPEAKING):
@@ -311,7 +304,6 @@ class Narration:
                     section,
                     seconds(self._timeline.samples(first, behind)),
                     self.pace.load_s(spoken) + silence_s,
-                    self._timeline.is_whole(first, behind),
                 )
             )
         return found

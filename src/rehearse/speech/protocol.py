@@ -97,10 +97,6 @@ class ListVoices(NamedTuple):
     """Say which voices there are."""
 
 
-class Quit(NamedTuple):
-    """End at once."""
-
-
 class Ready(NamedTuple):
     """The engine is loaded."""
 
@@ -183,13 +179,13 @@ class Lost(NamedTuple):
 
 
 class Error(NamedTuple):
-    """Something failed; `kind` is engine, voice or render."""
+    """Something failed; `kind` is engine, or render where it is one text."""
 
     kind: str
     text: str
 
 
-Command = Load | Part | Rate | Play | Pause | Resume | Seek | Sound | Fetch | ListVoices | Quit
+Command = Load | Part | Rate | Play | Pause | Resume | Seek | Sound | Fetch | ListVoices
 Event = (
     Ready
     | Voices
@@ -208,7 +204,7 @@ Message = Command | Event
 _MESSAGES: dict[str, type[Message]] = {
     kind.__name__: kind
     for kind in (
-        *(Load, Part, Rate, Play, Pause, Resume, Seek, Sound, Fetch, ListVoices, Quit),
+        *(Load, Part, Rate, Play, Pause, Resume, Seek, Sound, Fetch, ListVoices),
         *(Ready, Voices, Device, Utterance, Fetched, Anchor, Paused, Ended, Underrun, Lost, Error),
     )
 }

@@ -19,7 +19,6 @@ from rehearse.speech.protocol import (
     Part,
     Pause,
     Play,
-    Quit,
     Rate,
     Resume,
     RubbishError,
@@ -82,5 +81,3 @@ def act(desk: Desk, command: Message) -> None:
             desk.sound.choose(audible=on)
         case Fetch() | ListVoices():
             desk.renderer.add(command)
-        case Quit():
-            leave(0)
