@@ -27,7 +27,9 @@ def test_what_works_and_what_does_not(three_runs: Path) -> None:
     lines = ended.out.splitlines()
     assert lines[-1] == "1 thing to mend."
     assert re.search(
-        r"^  sound       none: .+\n              start a sound server", ended.out, re.MULTILINE
+        r"^  sound       none: no device answers\n              start a sound server",
+        ended.out,
+        re.MULTILINE,
     )
     for line in (
         "  size        80x24",
@@ -117,7 +119,7 @@ def test_a_pace_out_of_reach_is_told(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace("pace: 130", "pace: 40"))
     ended = rehearse("doctor", "ice", home=tmp_path, **NO_SOUND)
     assert re.search(
-        r"^  pace        this voice can't read slower than \d+ words", ended.out, re.MULTILINE
+        r"^  pace        this voice can't read slower than \d+ wpm$", ended.out, re.MULTILINE
     )
     assert "40 wpm is out of its reach: name another pace or voice\n" in ended.out
 

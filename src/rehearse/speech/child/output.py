@@ -63,7 +63,7 @@ class DeviceOutput:
                 app_name="rehearse",
             )
         except miniaudio.MiniaudioError as error:
-            raise OSError(_plain(error)) from error
+            raise OSError("no device answers") from error
         self.detail = str(self._device.backend)
         if self.detail == "Null":
             raise OSError("no sound device was found")
@@ -79,7 +79,7 @@ class DeviceOutput:
         try:
             self._device.start(samples)
         except self._failure as error:
-            raise OSError(_plain(error)) from error
+            raise OSError(f"the device does not start ({_plain(error)})") from error
 
     def stop(self) -> None:
         """See `Output.stop`.
@@ -90,7 +90,7 @@ class DeviceOutput:
         try:
             self._device.stop()
         except self._failure as error:
-            raise OSError(_plain(error)) from error
+            raise OSError(f"the device does not stop ({_plain(error)})") from error
 
 
 def _asked(fill: Fill) -> Generator[bytes, int, None]:
