@@ -22,7 +22,8 @@ def test_the_languages_of_the_talks_come_first(tmp_path: Path) -> None:
     assert " voices of eSpeak NG 1." in head
     assert columns.split() == ["language", "--voice", "called", "to", "hear", "it"]
     assert rows[0].startswith("fr ")
-    assert rows[0].endswith("  rehearse say ice --voice fr")
+    assert rows[0].endswith("  rehearse say ice --voice fr-fr")
+    assert any(row.split()[:4] == ["en-gb", "English", "(Great", "Britain)"] for row in rows)
     others = [row.split()[0] for row in rows if row[0] != " "][1:]
     assert others == sorted(others)
     assert {"en", "ja", "cmn"} <= set(others)
@@ -35,10 +36,13 @@ def test_what_json_holds(tmp_path: Path) -> None:
     assert list(made) == ["engine", "languages"]
     assert made["engine"].startswith("eSpeak NG 1.")
     french = next(each for each in made["languages"] if each["language"] == "fr")
-    assert french["sample"] == "rehearse say village --voice fr"
-    assert {"id": "roa/fr", "name": "French (France)", "voice": "fr", "languages": ["fr-fr"]} in (
-        french["voices"]
-    )
+    assert french["sample"] == "rehearse say village --voice fr-fr"
+    assert {
+        "id": "roa/fr",
+        "name": "French (France)",
+        "voice": "fr-fr",
+        "languages": ["fr-fr"],
+    } in (french["voices"])
     called = [voice["voice"] for each in made["languages"] for voice in each["voices"]]
     assert len(called) == len(set(called))
 
@@ -51,7 +55,7 @@ def test_a_sample_is_a_command_that_does_what_it_says(tmp_path: Path) -> None:
     first = made["languages"][0]
     assert first["sample"] == "rehearse say ice --voice pt-br"
     heard = json.loads(rehearse(*first["sample"].split()[1:], "--json", home=tmp_path).out)
-    assert heard["voice"] == "roa/pt-BR"
+    assert heard["voice"] == "pt-br"
 
 
 def test_there_is_no_voice(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from rehearse.speech.child_renderer import ChildRenderer
 from rehearse.speech.narrator import Narrator
 from rehearse.speech.port import VoiceError
 from rehearse.speech.script_of_talk import script_of
+from rehearse.speech.voices import called
 
 T = TypeVar("T")
 
@@ -130,7 +131,7 @@ async def spoken_of(talk: Talk, pace: Pace, voice: str = "") -> Spoken:
         taken_s = await measure(reader)
         main = narrator.cast.main
         return Spoken(
-            "" if main is None else main.id,
+            "" if main is None else called(main, narrator.cast.facts.voices),
             voice_names(narrator, range(len(talk.sections))),
             taken_s,
             refusals(narrator, range(len(talk.sections))),

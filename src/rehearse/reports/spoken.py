@@ -30,7 +30,7 @@ class Spoken(NamedTuple):
     """How long the voice takes for each section; sections are counted from 0."""
 
     voice: str
-    """Identifier of the voice that reads the talk."""
+    """What `--voice` takes for the voice that reads the talk, as voices are listed."""
     names: tuple[str, ...]
     """What the voices that read it are called."""
     taken_s: Mapping[int, float]

@@ -19,7 +19,7 @@ class ListedVoice(NamedTuple):
     id: str
     name: str
     called: str
-    """The shortest that `--voice` takes for it."""
+    """What `--voice` takes for it: its language tag, or a name where others share that."""
     languages: tuple[str, ...]
     """BCP 47 tags."""
 
@@ -64,7 +64,7 @@ def voices_json(engine: str, languages: Sequence[VoicesOf]) -> dict[str, Any]:
 
     `{engine, languages: [{language, sample, voices: [{id, name, voice, languages}]}]}`
 
-    `voice` is the shortest that `--voice` takes.
+    `voice` is what `--voice` takes.
     """
     return {
         "engine": engine,

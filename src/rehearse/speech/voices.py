@@ -51,10 +51,15 @@ def primary_language(tag: str) -> str:
 
 
 def called(voice: InstalledVoice, voices: Sequence[InstalledVoice]) -> str:
-    """The shortest that `choose_voice` takes for this voice: a language tag, if that is enough."""
+    """What `choose_voice` takes for this voice: its language tag, or a name if others share it.
+
+    Of the only voice of a language the language is enough.
+    """
     names = sorted((voice.id, voice.name.strip(), _last_of_identifier(voice)), key=len)
+    languages = by_language(voices)
     primary = [primary_language(tag) for tag in voice.languages]
-    for name in (*primary, *voice.languages, *names):
+    alone = [language for language in primary if len(languages[language]) == 1]
+    for name in (*alone, *voice.languages, *primary, *names):
         if name and _finds(voices, name, voice):
             return name
     return voice.id
