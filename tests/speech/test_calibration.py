@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import os
+import threading
 from collections.abc import AsyncGenerator, Iterable
 from pathlib import Path
 
@@ -148,6 +150,30 @@ async def test_a_folder_that_cannot_be_written_costs_nothing_but_time() -> None:
         FakeRenderer(), pace(125)
     )
     assert abs(found.error) < 0.01
+
+
+async def test_the_event_loop_does_not_wait_for_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def noted(path: str, text: str) -> None:
+        threads.append(threading.get_ident())
+
+    monkeypatch.setattr("rehearse.speech.calibration_store.keep", noted)
+    kept = Calibrations(str(tmp_path / "voice.json"))
+    await calibrator(kept).calibrate(FakeRenderer(), pace(125))
+    assert len(threads) == 1
+    assert threading.get_ident() not in threads
+
+
+async def test_what_was_read_ahead_is_not_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "voice.json"
+    await calibrator(Calibrations(str(path))).calibrate(FakeRenderer(), pace(125))
+    kept = Calibrations(str(path))
+    await asyncio.to_thread(kept.load)
+    path.unlink()
+    assert calibrator(kept).known(pace(125)) is not None
 
 
 async def test_the_file_stays_small_and_whole(tmp_path: Path) -> None:

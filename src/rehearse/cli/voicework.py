@@ -16,6 +16,7 @@ from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk
 from rehearse.history.place import history_path
 from rehearse.reports.spoken import Spoken
+from rehearse.speech import kept_files
 from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import ChildRenderer
 from rehearse.speech.narrator import Narrator
@@ -153,4 +154,4 @@ def refusals(narrator: Narrator, sections: Sequence[int]) -> dict[int, str]:
 
 def measured_path() -> str:
     """The file that keeps what was measured of voices: beside the history."""
-    return os.path.join(os.path.dirname(history_path()), "voices.json")
+    return kept_files.measured_path(os.path.dirname(history_path()))

@@ -6,8 +6,9 @@ serves a whole talk, so that a section that differs from its load tells somethin
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -16,15 +17,23 @@ from rehearse.core.words import Count
 from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import Order, Renderer
 from rehearse.speech.port import Facts, VoiceError, seconds
-from rehearse.speech.tempo import guessed_rate, rate_for
+from rehearse.speech.tempo import guessed_rate, rate_between, rate_for
 
 CLOSE_ENOUGH = 0.01
 """Of the load; within this a measurement is a verification."""
 _CORRECTED = 0.007
 """A rate is a whole number: about 0.8% at 125. Nearer than this no other rate is tried."""
-_CORRECTIONS = 2
-MOST_WORDS = 20_000
-"""A talk with more is measured on sentences spread over all of it."""
+_MOST_PASSES = 6
+"""Renderings for one pace; two are usual, more where an engine obeys its rate in steps."""
+MOST_WORDS, MOST_TEXTS = 20_000, 1_000
+"""A talk with more of either is measured on texts spread over all of it."""
+FEWEST_WORDS = 30
+"""With fewer the silence around them counts for more than the rate: they tell nothing of it."""
+_FEWEST_WORDS_A_TEXT = 4
+"""With fewer on average it is the pauses between the texts that take the time."""
+_GOLDEN = (5**0.5 - 1) / 2
+_MOST_WORDS_A_CHARACTER, _FEWEST_OF_WORDS = 10, 0.05
+"""What a measurement that was kept has to lie between to be believed."""
 
 Progress = Callable[[int, int], None]
 """Told how many texts of how many are rendered."""
@@ -82,36 +91,50 @@ class Calibrator:
         self._kept = kept
         self._voice_key = voice_key(facts, voice, language)
         self._talk_key = talk_key(speech)
-        self._points = kept.points(self._voice_key, self._talk_key)
-        self._spoken = Count(
-            sum(part.spoken.words for part in speech),
-            sum(part.spoken.characters for part in speech),
-        )
-        measured = Count(
-            sum(part.spoken.words for part in self._speech),
-            sum(part.spoken.characters for part in self._speech),
-        )
+        self._spoken = _sum(speech)
+        measured = _sum(self._speech)
         self._is_whole = len(self._speech) == len(speech)
         one = Pace(60, 60)
         # Where only a part is measured, the rest is taken to speak like it.
         self._scale = one.load_s(self._spoken) / (one.load_s(measured) or 1.0)
+        self._is_short = _words(self._spoken) < FEWEST_WORDS
+        self._has_short_texts = _words(self._spoken) < len(speech) * _FEWEST_WORDS_A_TEXT
+        self._tried: set[float] = set()
+        """Loads for which enough was rendered in vain."""
+        self._points = {
+            rate: sections
+            for rate, sections in kept.points(self._voice_key, self._talk_key).items()
+            if self._is_likely(rate, sections)
+        }
+
+    def _is_likely(self, rate: int, sections: Mapping[int, float]) -> bool:
+        """It can have been measured of this talk with this engine."""
+        if not self._facts.slowest <= rate <= self._facts.fastest:
+            return False
+        if sections.keys() != {part.section for part in self._speech}:
+            return False
+        least = _words(self._spoken) * _FEWEST_OF_WORDS
+        characters = sum(len(part.text) for part in self._speech) * self._scale
+        return least <= sum(sections.values()) * rate / 60 <= characters * _MOST_WORDS_A_CHARACTER
 
     def guess(self, pace: Pace) -> int:
         """The best rate there is without rendering anything."""
-        load_s = pace.load_s(self._spoken)
-        if self._points:
-            return self._rate_for(load_s)
+        if self._points and not self._is_short:
+            return self._rate_for(pace.load_s(self._spoken))
         over_pace = self._kept.over_pace(self._voice_key)
-        wpm = self._spoken_wpm(pace)
+        wpm = self._spoken_wpm(pace) or pace.wpm
         return guessed_rate(wpm, self._facts.slowest, self._facts.fastest, over_pace)
 
     def known(self, pace: Pace) -> Calibrated | None:
         """What is known to be close enough without rendering anything."""
-        if not self._points or not self._spoken_wpm(pace):
+        if not self._points:
             return None
+        if self._is_short:
+            rate = self.guess(pace)
+            return self._at(rate, pace) if rate in self._points else None
         load_s = pace.load_s(self._spoken)
         found = self._at(self._nearest(load_s), pace)
-        is_best = found.limit or self._rate_for(load_s) in self._points
+        is_best = load_s in self._tried or self._next(pace) is None
         return found if is_best or abs(found.error) <= CLOSE_ENOUGH else None
 
     async def calibrate(
@@ -119,31 +142,42 @@ class Calibrator:
     ) -> Calibrated:
         """The rate for a pace, verified by what came back.
 
+        A talk of a few words is read at the guess, and only what it takes is measured.
+
         Raises:
             VoiceError: the engine fails.
         """
-        load_s = pace.load_s(self._spoken)
-        for attempt in range(1 + _CORRECTIONS):
-            rate = self._rate_for(load_s) if self._points else self.guess(pace)
-            if rate in self._points or (
-                attempt and abs(self._at(self._nearest(load_s), pace).error) <= _CORRECTED
-            ):
+        for _ in range(_MOST_PASSES):
+            rate = self._next(pace)
+            if rate is None:
                 break
             self._points[rate] = await self._measure(renderer, rate, progress)
-        found = self._at(self._nearest(load_s), pace)
-        if abs(found.error) > CLOSE_ENOUGH:
-            # Near its ends an engine obeys no longer: eSpeak's 80 to 83 are often the same.
-            end = self._facts.slowest if found.error < 0 else self._facts.fastest
-            if end not in self._points:
-                self._points[end] = await self._measure(renderer, end, progress)
-                found = self._at(self._nearest(load_s), pace)
+        load_s = pace.load_s(self._spoken)
+        self._tried.add(load_s)
+        found = self._at(self.guess(pace) if self._is_short else self._nearest(load_s), pace)
         self._kept.put(self._voice_key, self._talk_key, self._points)
-        wpm = self._spoken_wpm(pace)
-        if wpm and not found.limit:
-            self._kept.put_over_pace(self._voice_key, found.rate / wpm)
+        if not (self._is_short or self._has_short_texts or found.limit):
+            self._kept.put_over_pace(self._voice_key, found.rate / self._spoken_wpm(pace))
         with suppress(OSError):
             self._kept.save()
         return found
+
+    def _next(self, pace: Pace) -> int | None:
+        """The rate to measure next, None where no other is likely to be nearer."""
+        if self._is_short or not self._points:
+            rate = self.guess(pace)
+            return None if rate in self._points else rate
+        load_s, totals = pace.load_s(self._spoken), self._totals()
+        error = min(abs(taken_s / load_s - 1) for taken_s in totals.values())
+        if error <= _CORRECTED:
+            return None
+        rate = self._rate_for(load_s)
+        if rate not in totals:
+            return rate
+        if error <= CLOSE_ENOUGH:
+            return None
+        # Near its ends an engine obeys no longer: eSpeak's 80 to 83 are often the same.
+        return rate_between(load_s, totals, self._facts.slowest, self._facts.fastest)
 
     async def _measure(
         self, renderer: Renderer, rate: int, progress: Progress | None
@@ -174,12 +208,20 @@ class Calibrator:
         load_s = pace.load_s(self._spoken)
         sections = self._points[rate]
         voice_s = sum(sections.values())
-        limit = ""
-        if voice_s < load_s * (1 - CLOSE_ENOUGH) and self._facts.slowest in self._points:
-            limit = f"this voice can't read slower than {self._reached(pace, load_s / voice_s)}"
-        if voice_s > load_s * (1 + CLOSE_ENOUGH) and self._facts.fastest in self._points:
-            limit = f"this voice can't read faster than {self._reached(pace, load_s / voice_s)}"
+        limit = "" if self._is_short else self._limit(pace, load_s)
         return Calibrated(rate, voice_s, load_s, sections if self._is_whole else {}, limit)
+
+    def _limit(self, pace: Pace, load_s: float) -> str:
+        """Nothing that was tried reaches the pace, and the end of the engine's range was."""
+        totals = self._totals()
+        longest_s, shortest_s = max(totals.values()), min(totals.values())
+        if self._facts.slowest in totals and longest_s < load_s * (1 - CLOSE_ENOUGH):
+            return f"this voice can't read slower than {self._reached(pace, load_s / longest_s)}"
+        if self._facts.fastest in totals and shortest_s > load_s * (1 + CLOSE_ENOUGH):
+            what = " such short sentences" if self._has_short_texts else ""
+            reached = self._reached(pace, load_s / shortest_s)
+            return f"this voice can't read{what} faster than {reached}"
+        return ""
 
     def _reached(self, pace: Pace, factor: float) -> str:
         if self._spoken.characters > self._spoken.words:
@@ -187,17 +229,33 @@ class Calibrator:
         return f"{pace.wpm * factor:.0f} wpm"
 
     def _spoken_wpm(self, pace: Pace) -> float:
-        """The pace as words a minute, characters counted in where a script has no spaces.
-
-        A word of eSpeak's rate is about two characters of Chinese or kana.
-        """
+        """The pace as words a minute, characters counted in where a script has no spaces."""
         minutes = pace.load_s(self._spoken) / 60
         if not minutes:
             return 0.0
-        return (self._spoken.words + self._spoken.characters / 2) / minutes
+        return _words(self._spoken) / minutes
 
 
-def _spread(speech: Sequence[Speech]) -> Iterator[Speech]:
-    """All of it, or every so manieth part where that is too much."""
-    whole = sum(part.spoken.words + part.spoken.characters for part in speech)
-    return iter(speech[:: max(1, -(-whole // MOST_WORDS))])
+def _sum(speech: Sequence[Speech]) -> Count:
+    return Count(
+        sum(part.spoken.words for part in speech),
+        sum(part.spoken.characters for part in speech),
+    )
+
+
+def _words(spoken: Count) -> float:
+    """A word of eSpeak's rate is about two characters of Chinese or kana."""
+    return spoken.words + spoken.characters / 2
+
+
+def _spread(speech: Sequence[Speech]) -> Sequence[Speech]:
+    """All of it, or one out of every so many texts where that is too much."""
+    step = max(-(-sum(_sum(speech)) // MOST_WORDS), -(-len(speech) // MOST_TEXTS))
+    if step <= 1:
+        return speech
+    # Not always the first of them: headings and paragraphs may take turns.
+    places = (
+        start + int(number * _GOLDEN % 1 * step)
+        for number, start in enumerate(range(0, len(speech), step))
+    )
+    return [speech[min(place, len(speech) - 1)] for place in places]

@@ -15,6 +15,7 @@ from rehearse.speech.child_renderer import Order, Renderer
 from rehearse.speech.port import Tempo, VoiceError, samples, seconds
 from rehearse.speech.protocol import SAMPLE_BYTES, SAMPLE_RATE
 from rehearse.speech.utterances import Utterance
+from rehearse.speech.whole_file import whole_or_nothing
 
 STDOUT = "-"
 
@@ -132,9 +133,9 @@ class Exporter:
                     standard_output.flush()
         else:
             os.makedirs(os.path.dirname(piece.path) or ".", exist_ok=True)
-            with _whole_or_nothing(piece.path) as file:
+            with whole_or_nothing(piece.path) as file:
                 subtitles = await self._fill(file, piece.utterances)
-            with _whole_or_nothing(subtitles_path(piece.path)) as file:
+            with whole_or_nothing(subtitles_path(piece.path)) as file:
                 file.write(srt(subtitles).encode())
         return subtitles[-1].ends_s if subtitles else 0.0
 
@@ -206,25 +207,3 @@ def _clock(at_s: float) -> str:
     minutes, second = divmod(whole, 60)
     hour, minute = divmod(minutes, 60)
     return f"{hour:02}:{minute:02}:{second:02},{milliseconds:03}"
-
-
-@contextlib.contextmanager
-def _whole_or_nothing(path: str) -> Iterator[IO[bytes]]:
-    """A file that takes its name when it is complete, and leaves nothing behind otherwise."""
-    folder, name = os.path.split(path)
-    handle, unfinished = tempfile.mkstemp(dir=folder or ".", prefix=f".{name[:40]}-")
-    try:
-        with open(handle, "wb") as file:
-            yield file
-        os.chmod(unfinished, 0o666 & ~_umask())
-        os.replace(unfinished, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(unfinished)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 import threading
 from contextlib import suppress
 
 from rehearse.core.pace import FASTEST_WPM, SLOWEST_WPM
+from rehearse.speech.whole_file import keep
 
 _TALKS_KEPT = 200
 
@@ -44,19 +43,8 @@ class KeptPaces:
             if wpm is not None:
                 paces[talk] = wpm
             if paces != before:
-                self._write(dict(list(paces.items())[-_TALKS_KEPT:]))
-
-    def _write(self, paces: dict[str, float]) -> None:
-        folder = os.path.dirname(self._path) or "."
-        os.makedirs(folder, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=folder, prefix=".listening-")
-        try:
-            with open(handle, "w", encoding="utf-8") as file:
-                json.dump({"version": 1, "wpm": paces}, file)
-            os.replace(unfinished, self._path)
-        except BaseException:
-            os.unlink(unfinished)
-            raise
+                latest = dict(list(paces.items())[-_TALKS_KEPT:])
+                keep(self._path, json.dumps({"version": 1, "wpm": latest}))
 
     def _read(self) -> dict[str, float]:
         with suppress(OSError, ValueError, AttributeError, TypeError, KeyError, RecursionError):
@@ -66,6 +54,6 @@ class KeptPaces:
                 return {
                     talk: float(wpm)
                     for talk, wpm in kept["wpm"].items()
-                    if SLOWEST_WPM <= wpm <= FASTEST_WPM
+                    if isinstance(wpm, int | float) and SLOWEST_WPM <= wpm <= FASTEST_WPM
                 }
         return {}

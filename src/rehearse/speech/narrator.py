@@ -129,7 +129,7 @@ class Narrator:
     def read_ahead(self, sections: Iterable[int]) -> None:
         """Work out how sections are spoken, about 10 ms for 1,000 words; nobody need be chosen."""
         # The file is read here, not where the first guess is made.
-        self._calibrations.over_pace("")
+        self._calibrations.load()
         for section in sections:
             self._utterances_of(section)
 

@@ -13,6 +13,7 @@ from rehearse.core.talk import Talk
 from rehearse.history.place import history_path
 from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import ChildRenderer
+from rehearse.speech.kept_files import measured_path, paces_path
 from rehearse.speech.kept_paces import KeptPaces
 from rehearse.speech.narration import PAUSED, Narration
 from rehearse.speech.narrator import Narrator, plays_far_away
@@ -77,10 +78,8 @@ class TalkVoice:
         self._spawn = spawn
         self.talk, self.pace = talk, pace
         folder = os.path.dirname(history_path())
-        self._narrator = Narrator(
-            script_of(talk, pace=pace), Calibrations(os.path.join(folder, "voices.json"))
-        )
-        self._kept = KeptPaces(os.path.join(folder, "listening.json"))
+        self._narrator = Narrator(script_of(talk, pace=pace), Calibrations(measured_path(folder)))
+        self._kept = KeptPaces(paces_path(folder))
         self._keeping = asyncio.Lock()
         self._wpm: float | None = None
         """What the listener likes, None until that is looked up."""
