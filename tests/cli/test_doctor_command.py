@@ -40,8 +40,10 @@ def test_what_works_and_what_does_not(three_runs: Path) -> None:
         "  history     3 runs of 1 talk",
         f"  rehearse    {package.__version__}",
         "voice and sound",
+        f"  log         {three_runs / 'data' / 'voice.log'}",
     ):
         assert line in lines
+    assert "ALSA" in (three_runs / "data" / "voice.log").read_text()
     assert re.search(r"^  screens     Textual \d", ended.out, re.MULTILINE)
     assert re.search(
         r"^  talk files  PyYAML \d.*, with(out)? the C parser$", ended.out, re.MULTILINE

@@ -219,6 +219,16 @@ async def test_what_the_libraries_print_goes_to_the_log(
     assert capfd.readouterr() == ("", "")
 
 
+async def test_children_share_the_log_and_keep_it_short(tmp_path: Path) -> None:
+    log = tmp_path / "voice.log"
+    for already, left in ((99_000, 99_000), (101_000, 0)):
+        log.write_bytes(b"." * already)
+        renderer = ChildRenderer(log=str(log))
+        await renderer.open()
+        await renderer.close()
+        assert log.stat().st_size == left
+
+
 async def test_a_log_that_cannot_be_written_is_done_without() -> None:
     renderer = ChildRenderer(log="/nowhere/voice.log")
     assert (await renderer.open()).engine.startswith("eSpeak NG")

@@ -160,13 +160,19 @@ async def _read(
     talk: Talk, sections: Sequence[int], pace: Pace, voice: str, target: str | None
 ) -> int:
     from rehearse.cli.aloud import play  # noqa: PLC0415 - slow
-    from rehearse.cli.voicework import measure, reader_of, refusals, within_a_line  # noqa: PLC0415
+    from rehearse.cli.voicework import (  # noqa: PLC0415
+        log_path,
+        measure,
+        reader_of,
+        refusals,
+        within_a_line,
+    )
     from rehearse.cli.writing import write  # noqa: PLC0415
     from rehearse.core.clock import SystemClock  # noqa: PLC0415
     from rehearse.reports.spoken import refusal_lines  # noqa: PLC0415
     from rehearse.speech.lasting_voice import LastingVoice  # noqa: PLC0415
 
-    player = LastingVoice(SystemClock()) if target is None else None
+    player = LastingVoice(SystemClock(), log=log_path()) if target is None else None
     try:
         async with reader_of(talk, pace, voice) as reader:
             narrator = reader.narrator

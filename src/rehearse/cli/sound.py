@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rehearse.cli.errors import NoSoundError
 from rehearse.cli.finding import Finding
-from rehearse.cli.voicework import carry_through, spoken_of
+from rehearse.cli.voicework import carry_through, log_path, spoken_of
 from rehearse.core.pace import pace_words
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import clock
@@ -18,12 +18,15 @@ from rehearse.speech.narrator import plays_far_away
 
 
 def voice_findings(talk: Talk | None) -> Iterator[Finding]:
-    """The engine and its voices, the sound, and how a talk is read where one is named."""
-    found = carry_through(examine())
+    """The engine and its voices, the sound, how a talk is read where one is named, and the log."""
+    log = log_path()
+    found = carry_through(examine(log=log))
     yield from engine_findings(found)
     if talk is not None and not found.engine_problem:
         yield reading_finding(talk)
     yield sound_finding(found, far=plays_far_away(os.environ))
+    if os.path.exists(log):
+        yield Finding("log", log)
 
 
 def engine_findings(found: Examination) -> Iterator[Finding]:

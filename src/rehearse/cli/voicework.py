@@ -98,7 +98,7 @@ async def reader_of(talk: Talk, pace: Pace | None = None, voice: str = "") -> As
     Raises:
         VoiceError: there is none here, none for the language, or none of this name.
     """
-    renderer = ChildRenderer()
+    renderer = ChildRenderer(log=log_path())
     try:
         facts = await renderer.open()
         narrator = Narrator(script_of(talk, pace=pace, voice=voice), Calibrations(measured_path()))
@@ -155,3 +155,8 @@ def refusals(narrator: Narrator, sections: Sequence[int]) -> dict[int, str]:
 def measured_path() -> str:
     """The file that keeps what was measured of voices: beside the history."""
     return kept_files.measured_path(os.path.dirname(history_path()))
+
+
+def log_path() -> str:
+    """The file for what the sound libraries print; it is only made where there is a history."""
+    return kept_files.log_path(os.path.dirname(history_path()))

@@ -29,12 +29,12 @@ class Examination(NamedTuple):
     sound_problem: str
 
 
-async def examine(command: Sequence[str] | None = None) -> Examination:
+async def examine(command: Sequence[str] | None = None, *, log: str = "") -> Examination:
     """Load the engine and open a sound device in a child, and say what came of it."""
     found = Examination("", 0, "", "", "")
     are_voices_told = False
     try:
-        link = await Link.start(command or child_command())
+        link = await Link.start(command or child_command(log))
     except LinkError as error:
         return found._replace(engine_problem=str(error), sound_problem="it was not tried")
     try:

@@ -38,7 +38,12 @@ class LastingVoice:
     """
 
     def __init__(
-        self, clock: Clock, *, audible: bool = True, make: MakeVoice | None = None
+        self,
+        clock: Clock,
+        *,
+        audible: bool = True,
+        make: MakeVoice | None = None,
+        log: str = "",
     ) -> None:
         """Nothing is started yet.
 
@@ -46,10 +51,11 @@ class LastingVoice:
             clock: where anchors' instants come from.
             audible: False keeps the time without a sound device.
             make: makes a child's voice.
+            log: path of a file for what the sound libraries print.
         """
         self._clock = clock
         self._audible = audible
-        self._make = make or (lambda audible: ChildVoice(audible=audible))
+        self._make = make or (lambda audible: ChildVoice(audible=audible, log=log))
         self._voice: Voice = self._make(audible)
         self._failures = 0
         self._is_fallback = False

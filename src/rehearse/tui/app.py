@@ -198,11 +198,17 @@ class RehearseApp(App[None]):
     def voice(self) -> LastingVoice:
         """What reads aloud, the same for all talks; made when it is first asked for."""
         if self._voice is None:
+            from rehearse.history.place import history_path  # noqa: PLC0415
+            from rehearse.speech.kept_files import log_path  # noqa: PLC0415
             from rehearse.speech.lasting_voice import LastingVoice  # noqa: PLC0415
             from rehearse.speech.narrator import plays_far_away  # noqa: PLC0415
 
-            audible = self.sounds_far_away or not plays_far_away(os.environ)
-            self._voice = LastingVoice(self.clock, audible=audible, make=self._make_voice)
+            self._voice = LastingVoice(
+                self.clock,
+                audible=self.sounds_far_away or not plays_far_away(os.environ),
+                make=self._make_voice,
+                log=log_path(os.path.dirname(history_path())),
+            )
         return self._voice
 
     def _handle_exception(self, error: Exception) -> None:

@@ -13,7 +13,7 @@ from rehearse.core.talk import Talk
 from rehearse.history.place import history_path
 from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import ChildRenderer
-from rehearse.speech.kept_files import measured_path, paces_path
+from rehearse.speech.kept_files import log_path, measured_path, paces_path
 from rehearse.speech.kept_paces import KeptPaces
 from rehearse.speech.narration import PAUSED, Narration
 from rehearse.speech.narrator import Narrator, plays_far_away
@@ -79,6 +79,7 @@ class TalkVoice:
         self.talk, self.pace = talk, pace
         folder = os.path.dirname(history_path())
         self._narrator = Narrator(script_of(talk, pace=pace), Calibrations(measured_path(folder)))
+        self._log = log_path(folder)
         self._kept = KeptPaces(paces_path(folder))
         self._keeping = asyncio.Lock()
         self._wpm: float | None = None
@@ -378,7 +379,8 @@ class TalkVoice:
             self.on_change()
 
     async def _calibrate(self, factor: float) -> None:
-        renderer = (self._app.make_renderer or ChildRenderer)()
+        make = self._app.make_renderer
+        renderer = make() if make else ChildRenderer(log=self._log)
         try:
             await renderer.open()
             await self._narrator.calibrate(renderer, factor)
