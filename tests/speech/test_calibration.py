@@ -135,6 +135,7 @@ async def test_a_very_long_talk_is_measured_on_a_part_of_it() -> None:
         *("", "{", "[]", "null", '{"version": 2, "voices": {}}'),
         '{"version": 1, "voices": {"x": 3}}',
         '{"version":1,"voices":{"Fake 1.0, fake/en-US, en":{"talks":[],"over_pace":"x"}}}',
+        *("{}", '{"version": 1}', '{"voices": {}}', '{"version": 1, "voices": []}', "[" * 100_000),
     ],
 )
 async def test_a_file_that_makes_no_sense_is_as_none(tmp_path: Path, content: str) -> None:

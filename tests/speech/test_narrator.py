@@ -13,9 +13,9 @@ from rehearse.speech.port import NOBODY, InstalledVoice, VoiceError
 
 SCRIPT = Script(
     [
-        "Words words words words words. [pause 3s]",
+        "Words words words words words. " * 6 + "[pause 3s]",
         "[SLIDE 4]",
-        "Again again again again again again.",
+        "Again again again again again again. " * 5,
     ],
     Pace(125, 220),
 )
@@ -42,8 +42,8 @@ async def test_every_voice_is_calibrated_on_what_it_reads() -> None:
     spoken_s = await both.calibrate(FakeRenderer())
     assert both.is_calibrated()
     assert both.tempo().rates.keys() == {"fake/en-US", "fake/fr"}
-    assert spoken_s[0] == pytest.approx(5 / 125 * 60 + 3, rel=0.02)
-    assert spoken_s[2] == pytest.approx(6 / 125 * 60, rel=0.02)
+    assert spoken_s[0] == pytest.approx(30 / 125 * 60 + 3, rel=0.02)
+    assert spoken_s[2] == pytest.approx(30 / 125 * 60, rel=0.02)
 
 
 async def test_the_pace_can_be_another_than_the_talks() -> None:

@@ -75,7 +75,7 @@ async def test_all_of_it_is_gone_through_beside_the_event_loop(
 
 async def test_before_that_the_rate_is_a_guess_from_other_talks_of_the_voice() -> None:
     kept = Calibrations("")
-    await narrator(["Again and again, over and over."], kept).calibrate(FakeRenderer(0.7))
+    await narrator(["Again and again, over and over. " * 6], kept).calibrate(FakeRenderer(0.7))
     found = narrator(TEXTS, kept)
     guessed = found.tempo().rates["fake/en-US"]
     await asyncio.to_thread(found.prepare)

@@ -158,8 +158,9 @@ class Calibrator:
         self._kept.put(self._voice_key, self._talk_key, self._points)
         if not (self._is_short or self._has_short_texts or found.limit):
             self._kept.put_over_pace(self._voice_key, found.rate / self._spoken_wpm(pace))
-        with suppress(OSError):
-            self._kept.save()
+        # An odd path may also hold a NUL (ValueError) or a thousand folders (RecursionError).
+        with suppress(OSError, ValueError, RecursionError):
+            await asyncio.to_thread(self._kept.save)
         return found
 
     def _next(self, pace: Pace) -> int | None:

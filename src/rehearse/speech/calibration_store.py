@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -33,8 +34,12 @@ class Calibrations:
         self._lock = threading.Lock()
 
     def points(self, voice: str, talk: str) -> dict[int, dict[int, float]]:
-        """What was measured of a talk: seconds by section, by rate; what can't be so is left out."""
-        kept = _dict(_dict(self._load().get(voice)).get("talks")).get(talk)
+        """What was measured of a talk: seconds by section, by rate.
+
+        Seconds that can't be are left out with all that was measured at their rate.
+        """
+        with self._lock:
+            kept = _dict(self._load().get(voice, {}).get("talks")).get(talk)
         found = {}
         for rate, sections in _dict(kept).items():
             with suppress(AttributeError, TypeError, ValueError, OverflowError):

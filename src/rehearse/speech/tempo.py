@@ -10,6 +10,8 @@ from rehearse.speech.port import UNCALIBRATED
 
 _STEEPNESS = 1.03
 """Speech takes rate^-k seconds: k as measured with eSpeak NG 1.52 from 100 to 400."""
+_BEYOND_ALL = 20.0
+"""The logarithm of a rate that no engine has."""
 
 
 def rate_for(wanted_s: float, measured: Mapping[int, float], slowest: int, fastest: int) -> int:
@@ -25,11 +27,33 @@ def rate_for(wanted_s: float, measured: Mapping[int, float], slowest: int, faste
         A whole rate within the engine's bounds: the straight line through the measured points
         around it, in logarithms; beyond them, the slope that engines have.
     """
-    points = sorted((math.log(s), math.log(rate)) for rate, s in measured.items() if s > 0)
+    points = sorted(
+        (math.log(s), math.log(rate))
+        for rate, s in measured.items()
+        if rate > 0 and s > 0 and math.isfinite(s)
+    )
     if not points or wanted_s <= 0:
         return slowest
-    wanted = math.log(wanted_s)
-    return min(max(round(math.exp(_on_the_line(wanted, points))), slowest), fastest)
+    rate = math.exp(min(_on_the_line(math.log(wanted_s), points), _BEYOND_ALL))
+    return min(max(round(rate), slowest), fastest)
+
+
+def rate_between(
+    wanted_s: float, measured: Mapping[int, float], slowest: int, fastest: int
+) -> int | None:
+    """A rate to try where the line through the measured points leads to one of them.
+
+    Returns:
+        The middle between the nearest rates on both sides, or the end of the engine's range where
+        one side has none; None where nothing is left to try.
+    """
+    slower = [rate for rate, s in measured.items() if s > wanted_s]
+    faster = [rate for rate, s in measured.items() if s <= wanted_s]
+    if slower and faster:
+        low, high = max(slower), min(faster)
+        return (low + high) // 2 if high - low > 1 else None
+    end = fastest if slower else slowest
+    return None if end in measured else end
 
 
 def _on_the_line(wanted: float, points: list[tuple[float, float]]) -> float:
