@@ -11,16 +11,16 @@ from rehearse.core.reading import Reading
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.speech.narration import ENDED, PAUSED, SPEAKING, STARTING, Heard
 from rehearse.tui.commands import Command
-from rehearse.tui.draw import foot, head
+from rehearse.tui.draw import foot
 from rehearse.tui.draw.row import DIM, TEXT, Row
 from rehearse.tui.draw.ticks import SOONEST_S
-from rehearse.tui.rehearsing.heard_words import lit_word, rest_rows, told, until_word_s
+from rehearse.tui.rehearsing.heard_words import until_word_s
 from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.rehearsing.talk_voice import TalkVoice, voice_of
+from rehearse.tui.rehearsing.voice_mode import Seen, VoiceMode
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.listening_commands import LISTENING
 from rehearse.tui.screens.rehearse_commands import COMMANDS
-from rehearse.tui.widgets.script_view import Word
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
@@ -47,15 +47,14 @@ def listen(screen: RehearseScreen, section: int, *, goes_on: bool = False) -> No
     screen.call_later(screen.project)
 
 
-class Listening:
+class Listening(VoiceMode):
     """The `Mode` while the voice is heard; at its end all is as it was before."""
 
     def __init__(
         self, screen: RehearseScreen, voice: TalkVoice, section: int, *, goes_on: bool
     ) -> None:
         """`goes_on`: the sections after this one are read too, to the end."""
-        self._screen = screen
-        self._voice = voice
+        super().__init__(screen, voice)
         self._goes_on = goes_on
         self._view = screen.script.view
         scope = screen.rehearsal.scope
@@ -64,10 +63,6 @@ class Listening:
         """The sections that keys move in."""
         self._section = section
         self._sections: tuple[int, ...] = (section,)
-        self._heard: Heard | None = None
-        self._notice = ""
-        self._notice_rows: list[str] = []
-        self._last_seen: tuple[object, ...] = ()
 
     # -- what is asked of it ---------------------------------------------------------------------
 
@@ -154,31 +149,20 @@ class Listening:
         if narration is None:
             screen.project()
             return
-        heard = narration.heard(screen.rehearse_app.clock.now())
+        now = screen.rehearse_app.clock.now()
+        heard = narration.heard(now)
         if heard.phase == ENDED and self._notice:
             # The times are to be seen there.
             self._notice = ""
             screen.say("")
-        if self._seen(heard) != self._last_seen or not screen.timer.is_armed:
-            screen.project()
+        self._draw_if_seen(heard, now)
 
     def draw_what_moves(self) -> bool:
         """Draw the next word alone; False where more is to be drawn."""
-        narration, screen = self._voice.narration, self._screen
-        if narration is None or not screen.can_draw:
-            return False
-        now = screen.rehearse_app.clock.now()
-        heard = narration.heard(now)
-        seen = self._seen(heard)
-        if seen[0] != self._last_seen[0]:
-            return False
-        self._heard, self._last_seen = heard, seen
-        screen.script.mark(None, self._word(heard))
-        screen.timer.arm(now, self._until_change_s(heard))
-        return True
+        return self._draw_word(self._screen.rehearse_app.clock.now())
 
-    def _seen(self, heard: Heard) -> tuple[object, ...]:
-        """What is drawn of it; the word apart, which alone changes most often."""
+    def _seen(self, heard: Heard, now: float) -> Seen:
+        del now
         second = timespan.whole_down(heard.spoken_s - self._budget_s(heard.section))
         news = (self._notice, self._voice.limit)
         return (heard.phase, heard.section, heard.sentence, second, *news), heard.place
@@ -190,14 +174,10 @@ class Listening:
 
     def shown(self, reading: Reading) -> Reading:
         """The section that is read, with the voice's seconds against its budget."""
-        narration, screen = self._voice.narration, self._screen
-        self._heard = heard = (
-            narration.heard(screen.rehearse_app.clock.now()) if narration else None
-        )
+        heard = self._hear(self._screen.rehearse_app.clock.now())
         if heard is not None:
             self._section = heard.section
-            self._last_seen = self._seen(heard)
-        self._tell(screen.size.width)
+        self._tell()
         place = self._order.index(self._section)
         following = self._order[place + 1 :]
         return reading._replace(
@@ -210,12 +190,6 @@ class Listening:
             next_position=following[0] if following else None,
         )
 
-    def _tell(self, width: int) -> None:
-        lines = told(self._notice, width, self._screen.rehearse_app.glyphs)
-        self._notice_rows = lines[1:]
-        if lines:
-            self._screen.say(lines[0], is_trouble=True)
-
     def commands(self) -> tuple[Command, ...]:
         """What can be asked of the voice, and the ways to elsewhere."""
         label = {PAUSED: "go on", ENDED: "again"}.get(self._phase, "pause")
@@ -225,14 +199,6 @@ class Listening:
             if not self._voice.refusal or command.id in _WITHOUT_WORDS
         )
         return (*voice, *_AROUND, HELP, PALETTE, _LEAVE)
-
-    def described(self) -> tuple[Command, ...]:
-        """The same: its keys don't change."""
-        return self.commands()
-
-    def takes(self, action: str) -> bool:
-        """Nothing that the speaker does while speaking."""
-        return action in {command.action.partition("(")[0] for command in self.commands()}
 
     @property
     def _phase(self) -> str:
@@ -247,19 +213,11 @@ class Listening:
         held = self._voice.narration is None and self._voice.is_held
         return "LISTENING" + (", paused" if held else ends.get(self._phase, ""))
 
-    def clock(self, reading: Reading) -> Row:
-        """What the voice leaves of the section's budget."""
-        return head.clock_row(reading)
-
-    def bar(self, reading: Reading, width: int) -> Row:
-        """The voice's seconds against the budget."""
-        return head.bar_row(reading, width, self._screen.rehearse_app.glyphs)
-
     def facts(self, reading: Reading, width: int) -> list[Row]:
         """The pace, and the times of this section side by side; or the rest of the news."""
         glyphs = self._screen.rehearse_app.glyphs
-        if self._notice_rows:
-            return rest_rows(self._notice_rows, width, glyphs)
+        if news := self._rest_of_news(width):
+            return news
         narration, heard = self._voice.narration, self._heard
         where = ""
         if narration is not None and heard is not None and heard.phase != ENDED:
@@ -322,20 +280,14 @@ class Listening:
         del reading
         return None
 
-    def word(self, reading: Reading) -> Word | None:
-        """The word that is spoken; while nothing is heard yet, the one that will be."""
-        del reading
-        return self._word(self._heard)
-
-    def _word(self, heard: Heard | None) -> Word | None:
-        return lit_word(self._voice.narration, heard)
-
     def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
         """Until the next word, or the next second of the clock where no word comes soon."""
         del reading, mark_share
-        return self._until_change_s(self._heard)
+        return self._wait_s(self._screen.rehearse_app.clock.now())
 
-    def _until_change_s(self, heard: Heard | None) -> float | None:
+    def _wait_s(self, now: float) -> float | None:
+        del now
+        heard = self._heard
         if heard is None or heard.phase != SPEAKING:
             return None
         tick_s = 1.0 - (heard.spoken_s - self._budget_s(heard.section)) % 1.0

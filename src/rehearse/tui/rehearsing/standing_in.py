@@ -10,16 +10,16 @@ from rehearse.core.standing_in import fastest, fit, fit_words
 from rehearse.core.timespan import budget_clock
 from rehearse.speech.narration import ENDED, SPEAKING, Heard
 from rehearse.tui.commands import Command
-from rehearse.tui.draw import foot, head
+from rehearse.tui.draw import foot
 from rehearse.tui.draw.row import DIM, Row
 from rehearse.tui.draw.ticks import SOONEST_S
-from rehearse.tui.rehearsing.heard_words import lit_word, rest_rows, told, until_word_s
+from rehearse.tui.rehearsing.heard_words import until_word_s
 from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.rehearsing.talk_voice import voice_of
+from rehearse.tui.rehearsing.voice_mode import Seen, VoiceMode
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.rehearse_commands import COMMANDS
 from rehearse.tui.screens.standing_in_commands import STANDING_IN
-from rehearse.tui.widgets.script_view import Word
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
@@ -60,7 +60,7 @@ def stand_in(screen: RehearseScreen, now: float) -> None:
         mode.begin(0, now, runs=runs)
 
 
-class StandIn:
+class StandIn(VoiceMode):
     """The `Mode` while the voice speaks others' sections, each for exactly its budget.
 
     Time is kept here, not by the voice: one that is done early, silent or lost changes nothing.
@@ -68,14 +68,12 @@ class StandIn:
 
     def __init__(self, screen: RehearseScreen, sections: tuple[int, ...]) -> None:
         """`sections`: what leads to the section that the rehearsal waits at, at least one."""
-        self._screen = screen
-        self._voice = voice_of(screen)
+        super().__init__(screen, voice_of(screen))
         self._sections = sections
         self._at = 0
         self._spent_s = 0.0
         self._since: float | None = None
         """The instant since when more time than that is spent; None while paused."""
-        self._heard: Heard | None = None
         self._sentences = 0
         self._sentence: int | None = None
         """Where the voice is or was last, None where it has been silent since."""
@@ -83,9 +81,6 @@ class StandIn:
         """Its last word is said."""
         self._look_at = 0.0
         """Not before this instant of the clock is it seen whether the voice is done in time."""
-        self._notice = ""
-        self._notice_rows: list[str] = []
-        self._last_seen: tuple[object, ...] = ()
 
     @property
     def section(self) -> int:
@@ -260,8 +255,7 @@ class StandIn:
         self._sentence = heard.sentence
         self._is_done = heard.phase == ENDED
         self._be_done_in_time(heard, narration.voice_s(self.section), now)
-        if self._seen(heard, now) != self._last_seen or not screen.timer.is_armed:
-            screen.project()
+        self._draw_if_seen(heard, now)
 
     def _be_done_in_time(self, heard: Heard, voice_s: float | None, now: float) -> None:
         """Read the rest faster, once it is known to be too long for what is left of the budget."""
@@ -282,22 +276,15 @@ class StandIn:
 
     def draw_what_moves(self) -> bool:
         """Go on where the budget has ended; else draw the next word alone, where that suffices."""
-        screen, voice = self._screen, self._voice
-        now = screen.instant()
+        now = self._screen.instant()
         over_s = self._elapsed_s(now) - self._budget_s
         if self._since is not None and over_s >= 0:
             self._go_on_after(over_s, now)
             return True
-        if voice.narration is None or not screen.can_draw:
-            return False
-        heard = voice.narration.heard(now)
-        seen = self._seen(heard, now)
-        if seen[0] != self._last_seen[0]:
-            return False
-        self._heard, self._last_seen, self._sentence = heard, seen, heard.sentence
-        screen.script.mark(None, lit_word(voice.narration, heard))
-        screen.timer.arm(now, self._until_change_s(now, None))
-        return True
+        is_drawn = self._draw_word(now)
+        if is_drawn and self._heard is not None:
+            self._sentence = self._heard.sentence
+        return is_drawn
 
     def _go_on_after(self, over_s: float, now: float) -> None:
         # What was told of this section is over with it.
@@ -309,8 +296,7 @@ class StandIn:
         else:
             self._screen.moved()
 
-    def _seen(self, heard: Heard, now: float) -> tuple[object, ...]:
-        """What is drawn of it; the word apart, which alone changes most often."""
+    def _seen(self, heard: Heard, now: float) -> Seen:
         second = timespan.whole_down(self._elapsed_s(now) - self._budget_s)
         return (heard.phase, heard.section, second, self._notice), heard.place
 
@@ -318,12 +304,12 @@ class StandIn:
 
     def shown(self, reading: Reading) -> Reading:
         """The other's section, with what is spent of its budget."""
-        narration, screen = self._voice.narration, self._screen
+        screen = self._screen
         now = screen.rehearse_app.clock.now()
-        self._heard = heard = narration.heard(now) if narration else None
+        heard = self._hear(now)
         if heard is not None:
-            self._last_seen, self._sentence = self._seen(heard, now), heard.sentence
-        self._tell(screen.size.width)
+            self._sentence = heard.sentence
+        self._tell()
         following = (*self._sections, screen.rehearsal.position)[self._at + 1]
         return reading._replace(
             phase=self.phase,
@@ -336,12 +322,6 @@ class StandIn:
             partial=False,
         )
 
-    def _tell(self, width: int) -> None:
-        lines = told(self._notice, width, self._screen.rehearse_app.glyphs)
-        self._notice_rows = lines[1:]
-        if lines:
-            self._screen.say(lines[0], is_trouble=True)
-
     def commands(self) -> tuple[Command, ...]:
         """What can be asked of the voice, and what can be done at any section."""
         labels = {
@@ -353,14 +333,6 @@ class StandIn:
         )
         return (*voice, *_AROUND, HELP, PALETTE)
 
-    def described(self) -> tuple[Command, ...]:
-        """The same: its keys don't change."""
-        return self.commands()
-
-    def takes(self, action: str) -> bool:
-        """Nothing that belongs to a section of one's own."""
-        return action in {command.action.partition("(")[0] for command in self.commands()}
-
     def doing(self, reading: Reading) -> str:
         """That the voice stands in, or that it is silent."""
         del reading
@@ -368,21 +340,13 @@ class StandIn:
             return "STANDING IN, paused"
         return "STANDING IN" + (", silent" if self._screen.stands_in_silently else "")
 
-    def clock(self, reading: Reading) -> Row:
-        """What is left of the section's budget."""
-        return head.clock_row(reading)
-
-    def bar(self, reading: Reading, width: int) -> Row:
-        """The countdown to the cue, or to the next other speaker."""
-        return head.bar_row(reading, width, self._screen.rehearse_app.glyphs)
-
     def facts(self, reading: Reading, width: int) -> list[Row]:
         """Who is next, and the clock of the run, which stands still; or the rest of the news."""
         del reading
         screen = self._screen
         glyphs, plan = screen.rehearse_app.glyphs, screen.plan
-        if self._notice_rows:
-            return rest_rows(self._notice_rows, width, glyphs)
+        if news := self._rest_of_news(width):
+            return news
         own = screen.rehearsal.reading(screen.rehearse_app.clock.now())
         is_last = self._at + 1 == len(self._sections)
         following = plan.sections[own.position if is_last else self._sections[self._at + 1]]
@@ -399,17 +363,12 @@ class StandIn:
             return None
         return reading.section_elapsed_s / reading.budget_s
 
-    def word(self, reading: Reading) -> Word | None:
-        """The word that is spoken."""
-        del reading
-        return lit_word(self._voice.narration, self._heard)
-
     def until_change_s(self, reading: Reading, mark_share: float | None) -> float | None:
         """Until the next word, a second of the clock, or the end."""
         del reading
-        return self._until_change_s(self._screen.rehearse_app.clock.now(), mark_share)
+        return self._wait_s(self._screen.rehearse_app.clock.now(), mark_share)
 
-    def _until_change_s(self, now: float, mark_share: float | None) -> float | None:
+    def _wait_s(self, now: float, mark_share: float | None = None) -> float | None:
         if self._since is None:
             return None
         left_s = self._budget_s - self._elapsed_s(now)
