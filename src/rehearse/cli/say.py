@@ -55,7 +55,14 @@ each section, with subtitles (.srt) beside;
 - is standard output""",
             "lake.wav",
         ),
-        Option("--here", "", "over ssh: play on the machine you are logged in to"),
+        Option(
+            "--here",
+            "",
+            """\
+over ssh: play on the machine you are logged
+in to; where PULSE_SERVER is set, which
+brings the sound to you, it plays without""",
+        ),
         JSON,
     ),
     examples=(
