@@ -176,14 +176,27 @@ def test_a_token_longer_than_a_line_is_cut() -> None:
 
 
 def test_notes_stand_first_and_hold_no_mark() -> None:
-    layout = Layout("Words to say.", "Breathe.\nSmile.", 72, PACE)
+    layout = Layout("Words to say.", "Breathe.\n\nSmile *now*.", 72, PACE)
     assert [plain(line) for line in lines_of(layout)] == [
         "notes: Breathe.",
-        "Smile.",
+        "",
+        "Smile *now*.",
         "",
         "Words to say.",
     ]
-    assert layout.line_at(0.0) == 3
+    assert layout.line_at(0.0) == 4
+
+
+def test_lines_of_notes_are_filled_like_those_of_the_text() -> None:
+    notes = "Breathe, and look\nat them all\nbefore you begin.\n- the hammer\n- the nails"
+    assert shown_of("Words.", 40, notes) == [
+        "notes: Breathe, and look at them all",
+        "before you begin.",
+        "- the hammer",
+        "- the nails",
+        "",
+        "Words.",
+    ]
 
 
 def test_pauses_take_their_time_and_cues_none() -> None:

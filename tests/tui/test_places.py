@@ -60,7 +60,7 @@ def test_an_optional_paragraph_and_list_items() -> None:
 def test_notes_are_passed_over() -> None:
     layout = Layout("Alpha beta.", "breathe\nsmile", 30, PACE)
     found = Places(layout).find(0, 6, 5)
-    assert [layout.line(number) for number in found] == [layout.line(3)]
+    assert [layout.line(number) for number in found] == [layout.line(2)]
 
 
 def test_characters_are_lit_one_by_one() -> None:

@@ -81,6 +81,18 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
             yield _paragraph(block)
 
 
+def plain_paragraphs(text: str) -> Iterator[Paragraph]:
+    """The paragraphs of a text that knows no markup: notes."""
+    for block in re.split(_BLANK, text):
+        spans: list[Span] = []
+        for line in filter(None, _with_breaks(block).split("\n")):
+            if spans:
+                spans.append(Span(BREAK, "\n"))
+            spans.append(Span(SPOKEN, line))
+        if spans:
+            yield Paragraph(tuple(spans), optional=False)
+
+
 def measure(text: str) -> tuple[Count, float]:
     """Words and characters of all paragraphs, and the seconds of their written pauses."""
     if "[" not in text and "\\" not in text:

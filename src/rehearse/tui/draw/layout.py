@@ -101,10 +101,12 @@ class Layout:
 
     def _all(self, text: str, notes: str) -> Iterator[Line]:
         done_s = 0.0
-        for number, note in enumerate(filter(None, notes.split("\n"))):
-            label = "notes: " if number == 0 else ""
-            span = Span(script.SPOKEN, label + note)
-            for line in self._paragraph(Paragraph((span,), optional=False), 0.0):
+        for number, note in enumerate(script.plain_paragraphs(notes)):
+            if number:
+                yield Line((), 0.0, is_text=False)
+            label = () if number else (Span(script.SPOKEN, "notes: "),)
+            labelled = note._replace(spans=(*label, *note.spans))
+            for line in self._paragraph(labelled, 0.0):
                 yield Line(tuple(Piece(piece.text, DIM) for piece in line.row), 0.0, is_text=False)
         if notes:
             yield Line((), 0.0, is_text=False)
