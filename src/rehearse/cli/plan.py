@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 COMMAND = Command(
     name="plan",
     usage=(
-        "plan TALK [--start 15:20] [--slot 7m] [--pace 140] [--json]",
-        "plan TALK --spoken [--slot 7m] [--pace 140] [--json]",
+        "plan TALK [--spoken] [--start 15:20] [--slot 7m] [--pace 140]",
+        "plan TALK --json [--spoken] [--slot 7m] [--pace 140]",
     ),
     summary=SUMMARIES["plan"],
     about="""\
