@@ -20,10 +20,9 @@ def terminal_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
     open_streams = [stream for stream in (sys.stdout, sys.stderr, sys.stdin) if stream is not None]
     terminals = [stream for stream in open_streams if is_terminal(stream)]
     if not terminals:
+        # Whoever redirects all of them knows, so it is no trouble.
         yield Finding(
-            "terminal",
-            "none: input and output are redirected",
-            "the screens need one, start it in a terminal window",
+            "terminal", "none: input and output are redirected (only the screens need one)"
         )
         return
     yield size_finding(*os.get_terminal_size(terminals[0].fileno()))
