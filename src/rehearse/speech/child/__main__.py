@@ -7,6 +7,7 @@ from threading import Condition, Event, Lock, Thread
 
 from rehearse.core.clock import SystemClock
 from rehearse.speech.child import hygiene
+from rehearse.speech.child.checked import CheckedEngine
 from rehearse.speech.child.commands import Desk, obey
 from rehearse.speech.child.engine import EngineError, load_engine
 from rehearse.speech.child.mixer import Mixer
@@ -39,7 +40,7 @@ def main() -> None:
         Event().wait()
         return
     outbox.put(Ready(engine.name, engine.version, engine.slowest, engine.fastest))
-    renderer.run(engine)
+    renderer.run(CheckedEngine(engine))
 
 
 main()

@@ -31,6 +31,10 @@ class Engine(Protocol):
         """The voices there are: [identifier, name, [languages]]."""
         ...
 
+    def forget(self) -> None:
+        """Set voice and rate anew before the next text, whatever they seem to be."""
+        ...
+
     def render(self, text: str, voice: str, rate: int) -> Rendered:
         """The text as sound.
 

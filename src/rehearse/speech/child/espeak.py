@@ -65,6 +65,10 @@ class EspeakEngine:
             found.append((priority, [identifier, name, [language]]))
         return [voice for _, voice in sorted(found, key=lambda pair: pair[0])]
 
+    def forget(self) -> None:
+        """See `Engine.forget`."""
+        self._set = None
+
     def render(self, text: str, voice: str, rate: int) -> Rendered:
         """See `Engine.render`."""
         self._use(voice or self._default, rate)

@@ -51,6 +51,10 @@ class FiledEngine:
             for voice in self._engine.getProperty("voices")
         ]
 
+    def forget(self) -> None:
+        """See `Engine.forget`."""
+        self._set = None
+
     def render(self, text: str, voice: str, rate: int) -> Rendered:
         """See `Engine.render`."""
         driver = self._engine.proxy._driver  # noqa: SLF001
