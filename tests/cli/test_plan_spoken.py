@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from ice_talk import ice, no_voice
 from program import rehearse
 
@@ -67,3 +68,21 @@ def test_there_is_no_voice(tmp_path: Path) -> None:
     assert (ended.code, ended.out) == (3, "")
     assert ended.err.startswith("rehearse: no voice: eSpeak NG does not load")
     assert rehearse("plan", "ice", home=tmp_path, **no_voice(tmp_path)).code == 0
+
+
+@pytest.mark.parametrize("command", [("plan", "ice", "--spoken"), ("say", "ice")])
+def test_programs_and_people_are_told_what_is_not_as_it_was_asked_for(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    talk = ice(tmp_path)
+    russian = "\u041d\u043e\u0447\u044c\u044e \u043b\u0451\u0434 \u043f\u043e\u0451\u0442. " * 40
+    talk.write_text(talk.read_text("utf-8").replace("In 1987", f"{russian}In 1987"), "utf-8")
+    ended = rehearse(*command, "--json", "--pace", "50", home=tmp_path)
+    assert ended.code == 0
+    made = json.loads(ended.out)
+    assert made["voice_limit"].startswith("this voice can't read slower than ")
+    told = [part["not_spoken"] for part in made["sections"]]
+    assert [bool(why) for why in told] == [False, True, False, False]
+    assert ended.err == (
+        f"rehearse: section 2 is not spoken, {told[1]}.\nrehearse: {made['voice_limit']}\n"
+    )

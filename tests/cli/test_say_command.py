@@ -30,11 +30,19 @@ def test_numbers_without_a_sound(home: Path) -> None:
     ended = rehearse("say", "ice", "--json", home=home, **NO_SOUND)
     assert (ended.code, ended.err) == (0, "")
     made = json.loads(ended.out)
-    assert list(made) == ["voice", "pace", "sections"]
+    assert list(made) == ["voice", "voice_limit", "pace", "sections"]
     assert made["voice"] == "en-gb"
     assert made["pace"] == {"wpm": 130.0, "cpm": 220.0}
     sings, numbers, demo, todo = made["sections"]
-    assert list(sings) == ["id", "spoken_s", "load_s", "budget_s", "words", "characters"]
+    assert list(sings) == [
+        "id",
+        "spoken_s",
+        "not_spoken",
+        "load_s",
+        "budget_s",
+        "words",
+        "characters",
+    ]
     assert [part["id"] for part in made["sections"]] == [
         "it-sings",
         "how-much",

@@ -125,11 +125,13 @@ def test_json() -> None:
     made = spoken_json(roles(), spoken)
     assert made == {
         "voice": "en",
+        "voice_limit": None,
         "pace": {"wpm": 125.0, "cpm": 220.0},
         "sections": [
             {
                 "id": "roles",
                 "spoken_s": 115.712,
+                "not_spoken": None,
                 "load_s": 105.12,
                 "budget_s": 105.0,
                 "words": 219,
@@ -138,6 +140,7 @@ def test_json() -> None:
             {
                 "id": "rest",
                 "spoken_s": None,
+                "not_spoken": None,
                 "load_s": 4.8,
                 "budget_s": 5.0,
                 "words": 10,
@@ -149,6 +152,16 @@ def test_json() -> None:
     backwards = [made["sections"][1], made["sections"][0]]
     assert spoken_json(roles(), spoken, (1, 0))["sections"] == backwards
     assert [part["spoken_s"] for part in plan_json(roles(), spoken)["sections"]] == [115.712, None]
+
+
+def test_json_tells_what_is_not_as_it_was_asked_for() -> None:
+    slow, kana = "this voice can't read slower than 81 wpm", "this voice reads kana only"
+    spoken = ANNA._replace(taken_s={0: 115.7}, refused={1: kana}, limit=slow)
+    for made in (spoken_json(roles(), spoken), plan_json(roles(), spoken)):
+        assert made["voice_limit"] == slow
+        assert [part["not_spoken"] for part in made["sections"]] == [None, kana]
+        assert [part["spoken_s"] for part in made["sections"]] == [115.7, None]
+    assert "voice_limit" not in plan_json(roles())
 
 
 def test_what_was_read() -> None:

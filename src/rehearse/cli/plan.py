@@ -65,6 +65,10 @@ def run(given: Arguments) -> int:
     plan = plan_talk(read_talk(given.words[0]), given.get("--slot"), given.get("--pace"))
     spoken = _spoken(plan) if given.has("--spoken") else None
     if given.has("--json"):
+        if spoken is not None:
+            from rehearse.cli.voicework import complain_of  # noqa: PLC0415 - slow
+
+            complain_of(spoken, range(len(plan.sections)))
         say_json(plan_json(plan, spoken))
     else:
         say(plan_text(plan, look_here(), at, spoken))

@@ -154,11 +154,16 @@ def _check_place(name: str) -> None:
 
 def _count(talk: Talk, sections: Sequence[int], pace: str | None, voice: str) -> int:
     from rehearse.cli.talks import plan_talk  # noqa: PLC0415
-    from rehearse.cli.voicework import carry_through, spoken_of  # noqa: PLC0415 - slow
+    from rehearse.cli.voicework import (  # noqa: PLC0415 - slow
+        carry_through,
+        complain_of,
+        spoken_of,
+    )
     from rehearse.reports.spoken import spoken_json  # noqa: PLC0415
 
     plan = plan_talk(talk, None, pace)
     spoken = carry_through(spoken_of(talk, plan.pace, voice))
+    complain_of(spoken, sections)
     say_json(spoken_json(plan, spoken, sections))
     return DONE
 

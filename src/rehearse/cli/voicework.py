@@ -11,11 +11,12 @@ from collections.abc import AsyncIterator, Coroutine, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from rehearse.cli.errors import NoSoundError
+from rehearse.cli.output import complain
 from rehearse.cli.progress import Progress
 from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk
 from rehearse.history.place import history_path
-from rehearse.reports.spoken import Spoken
+from rehearse.reports.spoken import Spoken, refusal_lines
 from rehearse.speech import kept_files
 from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import ChildRenderer
@@ -150,6 +151,15 @@ def refusals(narrator: Narrator, sections: Sequence[int]) -> dict[int, str]:
     """Why sections are not spoken, by section."""
     found = {section: narrator.refusal(section) for section in sections}
     return {section: why for section, why in found.items() if why}
+
+
+def complain_of(spoken: Spoken, sections: Sequence[int]) -> None:
+    """Tell whoever sits there what is not as it was asked for; programs read standard output."""
+    here = {section: why for section, why in spoken.refused.items() if section in sections}
+    for sentence in refusal_lines(here):
+        complain(f"rehearse: {within_a_line(sentence)}")
+    if spoken.limit:
+        complain(f"rehearse: {spoken.limit}")
 
 
 def measured_path() -> str:

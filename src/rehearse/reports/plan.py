@@ -56,7 +56,8 @@ def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
 
     Where no slot is given, `slot_s` is what the talk is planned for: `needed_s` in whole seconds.
     `plan_pace` is the pace that fills the slot exactly, null where no words share it out. With what
-    the voice makes of it every section has its `spoken_s` too.
+    the voice makes of it there is its `voice_limit`, and every section has `spoken_s` and
+    `not_spoken`, as in `spoken_json`.
     """
     return {
         "title": plan.talk.title,
@@ -68,6 +69,7 @@ def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
         "characters": plan.spoken.characters,
         "pace": _pace_json(plan.pace),
         "plan_pace": None if plan.plan_pace is None else _pace_json(plan.plan_pace),
+        **({} if spoken is None else {"voice_limit": spoken.limit or None}),
         "sections": [
             {
                 "id": part.section.id,
@@ -91,8 +93,9 @@ def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
 def _spoken_json(spoken: Spoken | None, position: int) -> dict[str, Any]:
     if spoken is None:
         return {}
-    taken_s = spoken.taken_s.get(position)
-    return {"spoken_s": None if taken_s is None else round(taken_s, 3)}
+    from rehearse.reports.spoken import section_json  # noqa: PLC0415 - only where asked for
+
+    return section_json(spoken, position)
 
 
 def check_words(plan: Plan) -> Words:

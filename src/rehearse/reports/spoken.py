@@ -95,18 +95,21 @@ def spoken_json(
 ) -> dict[str, Any]:
     """The voice's time for programs, of all sections or of these, in their order.
 
-    `{voice, pace: {wpm, cpm}, sections: [{id, spoken_s, load_s, budget_s, words, characters}]}`
+    `{voice, voice_limit, pace: {wpm, cpm}, sections: [{id, spoken_s, not_spoken, load_s, budget_s,
+    words, characters}]}`
 
-    `spoken_s` is null where a section is not spoken, `load_s` what its words and pauses take at the
-    pace.
+    `spoken_s` is null where a section is not spoken, `not_spoken` the reason where it is the
+    voice's, `load_s` what its words and pauses take at the pace. Where the voice can't keep that
+    pace, `voice_limit` says so.
     """
     return {
         "voice": spoken.voice,
+        "voice_limit": spoken.limit or None,
         "pace": {"wpm": round(plan.pace.wpm, 2), "cpm": round(plan.pace.cpm, 2)},
         "sections": [
             {
                 "id": part.section.id,
-                "spoken_s": _rounded(spoken.taken_s.get(part.position)),
+                **section_json(spoken, part.position),
                 "load_s": round(words_s(part.section, plan.pace), 3),
                 "budget_s": part.budget_s,
                 "words": part.section.spoken.words,
@@ -114,6 +117,15 @@ def spoken_json(
             }
             for part in _parts(plan, positions)
         ],
+    }
+
+
+def section_json(spoken: Spoken, position: int) -> dict[str, Any]:
+    """`{spoken_s, not_spoken}` of a section."""
+    taken_s = spoken.taken_s.get(position)
+    return {
+        "spoken_s": None if taken_s is None else round(taken_s, 3),
+        "not_spoken": spoken.refused.get(position),
     }
 
 
@@ -146,11 +158,6 @@ def read_words(
     end = "" if given_s is None else f", {given} {budget_clock(given_s)}"
     head = f"{clock(round(taken_s))} by the voice, {load} by its words"
     return f"{head} at {pace_words(pace, spoken)}{end}."
-
-
-def _rounded(seconds: float | None) -> float | None:
-    """Seconds for JSON, None where they are not known."""
-    return None if seconds is None else round(seconds, 3)
 
 
 def _more(section: Section, pace: Pace, taken_s: float | None, look: Look) -> str:
