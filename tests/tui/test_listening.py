@@ -302,8 +302,8 @@ async def test_slower_faster_and_the_talks_own(
 async def test_a_pace_that_the_voice_can_not_reach_is_told_while_it_lasts(
     width: int, clock: ManualClock
 ) -> None:
-    limit = "this voice can't read slower than 81 wpm"
-    async with listen(spoken_talk(), clock, size=(width, 24)) as stage:
+    limit = "this voice can't read slower than 68 wpm"
+    async with listen(long_talk(), clock, size=(width, 24)) as stage:
         await stage.press("s", *["minus"] * 12)
         await until(stage, f"65 wpm: {limit}")
         await stage.press("minus")
@@ -314,6 +314,13 @@ async def test_a_pace_that_the_voice_can_not_reach_is_told_while_it_lasts(
         assert limit in stage.lines[-3]
         await stage.press("0")
         assert limit not in stage.text
+
+
+@pytest.mark.parametrize("width", [60, 70, 80])
+async def test_slower_and_faster_stand_together(width: int, clock: ManualClock) -> None:
+    async with listen(spoken_talk(), clock, size=(width, 20)) as stage:
+        await stage.press("s")
+        assert "s stop  - slower  + faster  n next" in stage.lines[-1]
 
 
 async def test_another_pace_is_heard_from_the_next_sentence_on(clock: ManualClock) -> None:

@@ -10,10 +10,10 @@ OF_THE_VOICE = "voice"
 LISTENING_HINTS = (
     "voice-pause",
     "voice-stop",
-    "voice-forward",
     "voice-slower",
     "voice-faster",
     "voice-next",
+    "voice-forward",
 )
 """What the line of keys names then."""
 
