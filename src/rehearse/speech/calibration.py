@@ -31,9 +31,10 @@ FEWEST_WORDS = 30
 """With fewer the silence around them counts for more than the rate: they tell nothing of it."""
 _FEWEST_WORDS_A_TEXT = 4
 """With fewer on average it is the pauses between the texts that take the time."""
-_GOLDEN = (5**0.5 - 1) / 2
 _MOST_WORDS_A_CHARACTER, _FEWEST_OF_WORDS = 10, 0.05
-"""What a measurement that was kept has to lie between to be believed."""
+"""A measurement that was kept is believed between them, by the words of the engine's rate."""
+_GOLDEN = (5**0.5 - 1) / 2
+"""Its multiples fall evenly between whole numbers, in no rhythm."""
 
 Progress = Callable[[int, int], None]
 """Told how many texts of how many are rendered."""
@@ -96,26 +97,23 @@ class Calibrator:
         self._is_whole = len(self._speech) == len(speech)
         one = Pace(60, 60)
         # Where only a part is measured, the rest is taken to speak like it.
-        self._scale = one.load_s(self._spoken) / (one.load_s(measured) or 1.0)
+        load_s = one.load_s(measured)
+        self._scale = one.load_s(self._spoken) / load_s if load_s else 1.0
         self._is_short = _words(self._spoken) < FEWEST_WORDS
         self._has_short_texts = _words(self._spoken) < len(speech) * _FEWEST_WORDS_A_TEXT
         self._tried: set[float] = set()
-        """Loads for which enough was rendered in vain."""
+        """Loads for which all was done that can be."""
+        likely = _likely_words(self._speech, self._scale)
         self._points = {
             rate: sections
             for rate, sections in kept.points(self._voice_key, self._talk_key).items()
-            if self._is_likely(rate, sections)
+            if facts.slowest <= rate <= facts.fastest
+            and sections.keys() == likely.keys()
+            and all(
+                likely[section][0] <= s * rate / 60 <= likely[section][1]
+                for section, s in sections.items()
+            )
         }
-
-    def _is_likely(self, rate: int, sections: Mapping[int, float]) -> bool:
-        """It can have been measured of this talk with this engine."""
-        if not self._facts.slowest <= rate <= self._facts.fastest:
-            return False
-        if sections.keys() != {part.section for part in self._speech}:
-            return False
-        least = _words(self._spoken) * _FEWEST_OF_WORDS
-        characters = sum(len(part.text) for part in self._speech) * self._scale
-        return least <= sum(sections.values()) * rate / 60 <= characters * _MOST_WORDS_A_CHARACTER
 
     def guess(self, pace: Pace) -> int:
         """The best rate there is without rendering anything."""
@@ -247,6 +245,17 @@ def _sum(speech: Sequence[Speech]) -> Count:
 def _words(spoken: Count) -> float:
     """A word of eSpeak's rate is about two characters of Chinese or kana."""
     return spoken.words + spoken.characters / 2
+
+
+def _likely_words(speech: Sequence[Speech], scale: float) -> dict[int, tuple[float, float]]:
+    """The fewest and the most words of an engine's rate that each section can take."""
+    found: dict[int, tuple[float, float]] = {}
+    for part in speech:
+        fewest, most = found.get(part.section, (0.0, 0.0))
+        fewest += _words(part.spoken) * scale * _FEWEST_OF_WORDS
+        most += (len(part.text) + 1) * scale * _MOST_WORDS_A_CHARACTER
+        found[part.section] = fewest, most
+    return found
 
 
 def _spread(speech: Sequence[Speech]) -> Sequence[Speech]:

@@ -44,7 +44,11 @@ class KeptPaces:
                 paces[talk] = wpm
             if paces != before:
                 latest = dict(list(paces.items())[-_TALKS_KEPT:])
-                keep(self._path, json.dumps({"version": 1, "wpm": latest}))
+                try:
+                    keep(self._path, json.dumps({"version": 1, "wpm": latest}))
+                except (ValueError, RecursionError) as error:
+                    # From a path with a NUL in it, or with a thousand folders.
+                    raise OSError(f"{type(error).__name__}: {error}") from error
 
     def _read(self) -> dict[str, float]:
         with suppress(OSError, ValueError, AttributeError, TypeError, KeyError, RecursionError):
