@@ -15,6 +15,7 @@ from rehearse.tui.draw.row import DIM, Row
 from rehearse.tui.draw.ticks import SOONEST_S
 from rehearse.tui.rehearsing.heard_words import until_word_s
 from rehearse.tui.rehearsing.speaking import Speaking
+from rehearse.tui.rehearsing.stop_watch import StopWatch
 from rehearse.tui.rehearsing.talk_voice import voice_of
 from rehearse.tui.rehearsing.voice_mode import Seen, VoiceMode
 from rehearse.tui.room import HELP, PALETTE
@@ -71,9 +72,8 @@ class StandIn(VoiceMode):
         super().__init__(screen, voice_of(screen))
         self._sections = sections
         self._at = 0
-        self._spent_s = 0.0
-        self._since: float | None = None
-        """The instant since when more time than that is spent; None while paused."""
+        self._watch = StopWatch()
+        """What is spent of the section's budget."""
         self._sentences = 0
         self._sentence: int | None = None
         """Where the voice is or was last, None where it has been silent since."""
@@ -90,21 +90,18 @@ class StandIn(VoiceMode):
     @property
     def phase(self) -> str:
         """RUNNING or PAUSED."""
-        return PAUSED if self._since is None else RUNNING
+        return RUNNING if self._watch.is_running else PAUSED
 
     @property
     def _budget_s(self) -> float:
         return self._screen.plan.sections[self.section].budget_s
 
-    def _elapsed_s(self, now: float) -> float:
-        return self._spent_s + (0.0 if self._since is None else now - self._since)
-
     # -- what is asked of it ---------------------------------------------------------------------
 
     def begin(self, at: int, now: float, *, runs: bool, spent_s: float = 0.0) -> None:
         """Speak a section from its beginning, of which some moments may be gone already."""
-        self._at, self._spent_s = at, spent_s
-        self._since = now if runs else None
+        self._at = at
+        self._watch.begin(now, runs=runs, spent_s=spent_s)
         self._notice = ""
         self._is_done = False
         self._read(0)
@@ -115,10 +112,10 @@ class StandIn(VoiceMode):
         screen = self._screen
         now = screen.rehearse_app.clock.now()
         match wish:
-            case "pause" if self._since is None:
-                self._go_on(now)
-            case "pause":
+            case "pause" if self._watch.is_running:
                 self._pause(now)
+            case "pause":
+                self._go_on(now)
             case "skip":
                 screen.moved()
             case "back":
@@ -136,11 +133,11 @@ class StandIn(VoiceMode):
         screen.project()
 
     def _pause(self, now: float) -> None:
-        self._spent_s, self._since = self._elapsed_s(now), None
+        self._watch.pause(now)
         self._voice.pause(now)
 
     def _go_on(self, now: float) -> None:
-        self._since = now
+        self._watch.go_on(now)
         # It may have read something else meanwhile.
         if self._voice.on_change == self._changed:
             self._voice.go_on()
@@ -148,9 +145,9 @@ class StandIn(VoiceMode):
             self._read(self._sentence_now(now))
 
     def _go_back(self, now: float) -> None:
-        runs = self._since is not None
+        runs = self._watch.is_running
         screen = self._screen
-        if self._elapsed_s(now) < _BACK_REPEATS_AFTER_S:
+        if self._watch.elapsed_s(now) < _BACK_REPEATS_AFTER_S:
             if self._at:
                 self.begin(self._at - 1, now, runs=runs)
                 return
@@ -177,7 +174,7 @@ class StandIn(VoiceMode):
         """Where the voice is, or would be."""
         if self._sentence is not None:
             return self._sentence
-        share = self._elapsed_s(now) / self._budget_s if self._budget_s else 0.0
+        share = self._watch.elapsed_s(now) / self._budget_s if self._budget_s else 0.0
         return int(share * self._sentences)
 
     def _read(self, sentence: int) -> None:
@@ -200,7 +197,7 @@ class StandIn(VoiceMode):
             room_s = self._budget_s - _AT_THE_END_S - part.pauses_s
             factor = self._fit(speech_s + part.pauses_s, speech_s, room_s)
         voice.read((self.section,), sentence, factor=factor)
-        if self._since is None:
+        if not self._watch.is_running:
             voice.pause(now)
 
     def _fit(self, needed_s: float, speech_s: float, room_s: float) -> float:
@@ -215,10 +212,8 @@ class StandIn(VoiceMode):
 
     def slept(self, seconds: float) -> bool:
         """Leave out time that just went by while the machine slept; whether it was running."""
-        if self._since is None:
-            return False
-        self._since += seconds
-        return True
+        self._watch.leave_out(seconds)
+        return self._watch.is_running
 
     def leave(self) -> None:
         """The rehearsal goes on where it stands, unless all was paused."""
@@ -227,14 +222,14 @@ class StandIn(VoiceMode):
         self._voice.on_change = lambda: None
         screen.stand_in = None
         screen.mode = Speaking(screen)
-        if self._since is not None:
+        if self._watch.is_running:
             screen.rehearsal.go_on(now)
         # Somebody was listening all the while.
         screen.rehearse_app.last_key_at = now
 
     def end(self) -> None:
         """Pause: another screen takes over, and it is come back to."""
-        if self._since is not None:
+        if self._watch.is_running:
             self._pause(self._screen.rehearse_app.clock.now())
 
     # -- what comes of it ------------------------------------------------------------------------
@@ -259,12 +254,12 @@ class StandIn(VoiceMode):
 
     def _be_done_in_time(self, heard: Heard, voice_s: float | None, now: float) -> None:
         """Read the rest faster, once it is known to be too long for what is left of the budget."""
-        is_going = self._since is not None and heard.phase != ENDED
+        is_going = self._watch.is_running and heard.phase != ENDED
         if voice_s is None or not is_going or not self._voice.is_true or now < self._look_at:
             return
         factor = self._voice.factor
         left_s = voice_s - heard.spoken_s
-        room_s = self._budget_s - self._elapsed_s(now)
+        room_s = self._budget_s - self._watch.elapsed_s(now)
         if left_s <= room_s:
             return
         self._look_at = now + _LOOK_AGAIN_S
@@ -277,8 +272,8 @@ class StandIn(VoiceMode):
     def draw_what_moves(self) -> bool:
         """Go on where the budget has ended; else draw the next word alone, where that suffices."""
         now = self._screen.instant()
-        over_s = self._elapsed_s(now) - self._budget_s
-        if self._since is not None and over_s >= 0:
+        over_s = self._watch.elapsed_s(now) - self._budget_s
+        if self._watch.is_running and over_s >= 0:
             self._go_on_after(over_s, now)
             return True
         is_drawn = self._draw_word(now)
@@ -297,7 +292,7 @@ class StandIn(VoiceMode):
             self._screen.moved()
 
     def _seen(self, heard: Heard, now: float) -> Seen:
-        second = timespan.whole_down(self._elapsed_s(now) - self._budget_s)
+        second = timespan.whole_down(self._watch.elapsed_s(now) - self._budget_s)
         return (heard.phase, heard.section, second, self._notice), heard.place
 
     # -- what is drawn ---------------------------------------------------------------------------
@@ -316,7 +311,7 @@ class StandIn(VoiceMode):
             position=self.section,
             place=self.section + 1,
             places=len(screen.plan.sections),
-            section_elapsed_s=min(self._elapsed_s(now), self._budget_s),
+            section_elapsed_s=min(self._watch.elapsed_s(now), self._budget_s),
             budget_s=self._budget_s,
             next_position=following,
             partial=False,
@@ -325,7 +320,7 @@ class StandIn(VoiceMode):
     def commands(self) -> tuple[Command, ...]:
         """What can be asked of the voice, and what can be done at any section."""
         labels = {
-            "stand-in-pause": "go on" if self._since is None else "pause",
+            "stand-in-pause": "go on" if not self._watch.is_running else "pause",
             "stand-in-silence": "speak" if self._screen.stands_in_silently else "silence",
         }
         voice = (
@@ -336,7 +331,7 @@ class StandIn(VoiceMode):
     def doing(self, reading: Reading) -> str:
         """That the voice stands in, or that it is silent."""
         del reading
-        if self._since is None:
+        if not self._watch.is_running:
             return "STANDING IN, paused"
         return "STANDING IN" + (", silent" if self._screen.stands_in_silently else "")
 
@@ -369,14 +364,14 @@ class StandIn(VoiceMode):
         return self._wait_s(self._screen.rehearse_app.clock.now(), mark_share)
 
     def _wait_s(self, now: float, mark_share: float | None = None) -> float | None:
-        if self._since is None:
+        if not self._watch.is_running:
             return None
-        left_s = self._budget_s - self._elapsed_s(now)
+        left_s = self._budget_s - self._watch.elapsed_s(now)
         # A hair later, so that the change is there when the timer is.
         wait_s = tick_s = 1.002 - (-left_s) % 1.0
         if self._heard is not None and self._heard.phase == SPEAKING:
             wait_s = until_word_s(self._heard, tick_s)
         if mark_share is not None:
-            mark_s = mark_share * self._budget_s - self._elapsed_s(now)
+            mark_s = mark_share * self._budget_s - self._watch.elapsed_s(now)
             wait_s = min(wait_s, mark_s) if mark_s > 0 else wait_s
         return max(SOONEST_S, min(wait_s, left_s + 0.002))
