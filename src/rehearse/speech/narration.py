@@ -40,8 +40,8 @@ WAITING, STARTING, SPEAKING, PAUSED, ENDED, STOPPED = (
 DELAY_S = 0.010
 """From the sample that leaves to the sound that is heard; wireless adds 0.15 to 0.25."""
 
-_BACK_REPEATS_AFTER_S = 1.5
-"""Further into a sentence than this, back goes to its beginning rather than to the one before."""
+BACK_REPEATS_AFTER_S = 1.5
+"""Further into a sentence or a section than this, back goes to its beginning, not to one before."""
 
 
 class Heard(NamedTuple):
@@ -229,7 +229,7 @@ class Narration:
         here = self._here(now)
         sentence = self._sentence(here.seq)
         into = self._timeline.samples(self._firsts[sentence], here.seq) + here.sample
-        if self._phase != ENDED and seconds(into) < _BACK_REPEATS_AFTER_S:
+        if self._phase != ENDED and seconds(into) < BACK_REPEATS_AFTER_S:
             sentence -= 1
         self.go_to(max(sentence, 0))
 

@@ -254,13 +254,15 @@ class Listening(VoiceMode):
 
     def _times(self, reading: Reading) -> str:
         """`voice 0:55, words 0:53, you last 0:49, budget 0:53`: by the voice, by its words."""
+        from rehearse.reports.spoken import words_s  # noqa: PLC0415
+
         parts = []
         voice_s = self._voice.voice_s(self._section)
         if voice_s is not None:
             parts.append(f"voice {clock(round(voice_s))}")
         section = self._voice.talk.sections[self._section]
-        load_s = self._voice.pace.scaled(self._voice.factor).load_s(section.spoken)
-        parts.append(f"words {clock(round(load_s + section.pauses_s))}")
+        load_s = words_s(section, self._voice.pace.scaled(self._voice.factor))
+        parts.append(f"words {clock(round(load_s))}")
         yours_s = self._yours_s()
         yours = "not yet" if yours_s is None else f"last {clock(timespan.whole_down(yours_s))}"
         return ", ".join([*parts, f"you {yours}", f"budget {budget_clock(reading.budget_s)}"])

@@ -8,7 +8,7 @@ from rehearse.core import timespan
 from rehearse.core.reading import PAUSED, RUNNING, Reading
 from rehearse.core.standing_in import fastest, fit, fit_words
 from rehearse.core.timespan import budget_clock
-from rehearse.speech.narration import ENDED, SPEAKING, Heard
+from rehearse.speech.narration import BACK_REPEATS_AFTER_S, ENDED, SPEAKING, Heard
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot
 from rehearse.tui.draw.row import DIM, Row
@@ -40,9 +40,6 @@ _AROUND = tuple(command for command in COMMANDS if command.id in _OF_EVERY_SECTI
 
 _AT_THE_END_S = 0.3
 """A budget's last moment is left free: a voice that begins late is done in time all the same."""
-
-_BACK_REPEATS_AFTER_S = 1.5
-"""Further into a section than this, back goes to its beginning rather than to the one before."""
 
 _LOOK_AGAIN_S = 1.0
 """What was rendered at the pace before is gone by then, and the rest is measured anew."""
@@ -147,7 +144,7 @@ class StandIn(VoiceMode):
     def _go_back(self, now: float) -> None:
         runs = self._watch.is_running
         screen = self._screen
-        if self._watch.elapsed_s(now) < _BACK_REPEATS_AFTER_S:
+        if self._watch.elapsed_s(now) < BACK_REPEATS_AFTER_S:
             if self._at:
                 self.begin(self._at - 1, now, runs=runs)
                 return
