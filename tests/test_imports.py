@@ -71,6 +71,7 @@ def talk(tmp_path: Path) -> str:
         ("--version",),
         ("plan", "--help"),
         ("report", "--help"),
+        ("import", "--help"),
         ("say", "--help"),
         ("voices", "--help"),
     ],
