@@ -143,4 +143,4 @@ def test_layers_point_one_way() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
-    assert "5 kept, 0 broken" in done.stdout
+    assert "6 kept, 0 broken" in done.stdout

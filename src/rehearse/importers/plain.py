@@ -25,7 +25,12 @@ _LEAST_SENTENCE = 5
 
 def read_plain(text: str) -> Draft:
     """The draft of plain notes; its title is empty where the notes have none."""
-    return _Notes(units_of(lines_of(text))).draft()
+    return read_units(units_of(lines_of(text)))
+
+
+def read_units(units: list[Unit]) -> Draft:
+    """The draft of notes whose units are known; one that is underlined is a heading."""
+    return _Notes(units).draft()
 
 
 class _Notes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rehearse.core.record import NamedTuple
+from rehearse.importers import kinds
 from rehearse.importers.content import Head, read_head, read_text
 from rehearse.importers.cuts import cut_every
 from rehearse.importers.draft import Draft, NotImportedError
-from rehearse.importers.kinds import TEXT, WORDS, Kind, kind_of
+from rehearse.importers.kinds import Kind, kind_of
 from rehearse.importers.naming import title_of_file
 from rehearse.importers.proposal import Proposal, propose
 
@@ -37,15 +38,39 @@ def read(
     """
     head = read_head(path)
     found = kind_of(head, kind)
-    draft = _reader_draft(found.name, head, titles=titles)
+    draft = _draft(found.name, head, titles=titles)
     if every is not None:
         draft = cut_every(draft, every)
     return Import(found, draft, propose(draft, title_of_file(path)))
 
 
-def _reader_draft(name: str, head: Head, *, titles: bool) -> Draft:
-    from rehearse.importers.plain import read_plain  # noqa: PLC0415 - one reader for each kind
+# ruff: noqa: PLC0415 - each kind brings libraries of its own
+def _draft(name: str, head: Head, *, titles: bool) -> Draft:
+    if name == kinds.PPTX:
+        from rehearse.importers.pptx import read_pptx
 
-    if name != TEXT or titles:
-        raise NotImportedError(f"this is {WORDS[name]}, which is not read yet: save it as text")
-    return read_plain(read_text(head))
+        return read_pptx(head.path, titles=titles)
+    if name == kinds.DOCX:
+        from rehearse.importers.docx import read_docx
+
+        return read_docx(head.path)
+    text = read_text(head)
+    if name == kinds.TEXT:
+        from rehearse.importers.plain import read_plain
+
+        return read_plain(text)
+    if name == kinds.MARKDOWN:
+        from rehearse.importers.markdown import read_markdown
+
+        return read_markdown(text)
+    if name == kinds.REVEAL:
+        from rehearse.importers.reveal import read_reveal
+
+        return read_reveal(text, head.path, titles=titles)
+    if name == kinds.SLIDEV:
+        from rehearse.importers.slidev import read_slidev
+
+        return read_slidev(text, titles=titles)
+    from rehearse.importers.comment_decks import read_marp, read_presenterm
+
+    return (read_marp if name == kinds.MARP else read_presenterm)(text, titles=titles)
