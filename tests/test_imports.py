@@ -71,6 +71,7 @@ def talk(tmp_path: Path) -> str:
         ("--version",),
         ("plan", "--help"),
         ("report", "--help"),
+        ("import", "--help"),
         ("say", "--help"),
         ("voices", "--help"),
     ],
@@ -142,4 +143,4 @@ def test_layers_point_one_way() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout
-    assert "5 kept, 0 broken" in done.stdout
+    assert "6 kept, 0 broken" in done.stdout

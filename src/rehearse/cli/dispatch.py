@@ -48,6 +48,10 @@ def _command(name: str) -> tuple[Command, Callable[[Arguments], int]]:
         from rehearse.cli import check  # noqa: PLC0415
 
         return check.COMMAND, check.run
+    if name == "import":
+        from rehearse.cli import importing  # noqa: PLC0415
+
+        return importing.COMMAND, importing.run
     if name == "say":
         from rehearse.cli import say as reading  # noqa: PLC0415
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 SUMMARIES = {
     "plan": "what each section may take, and whether the talk fits",
     "check": "can talks be read, and do they fit?",
+    "import": "your own notes as a talk: text, Markdown, slides, Word",
     "say": "read a talk aloud at its own pace, or write it to files",
     "voices": "what voices there are here, by language",
     "history": "the runs that are kept",
     "report": "one run, section by section, and what to do next",
     "doctor": "does everything work on this machine?",
 }
-"""Each is a module of this package; its summary has no full stop."""
+"""Each is a module of this package, `import` as `importing`; its summary has no full stop."""

@@ -1,0 +1,145 @@
+"""The bytes of a file to import: how many, and what they are when they are text."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+from rehearse.core.record import NamedTuple
+from rehearse.importers.draft import NotImportedError
+
+LARGEST_TEXT_MB, LARGEST_ARCHIVE_MB = 10, 500
+HEAD_BYTES = 65536
+"""So much of a file tells what it is."""
+
+_UNREADABLE = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "no such file",
+    errno.EACCES: "you may not read this file, change its permissions",
+    errno.ELOOP: "a link that leads back to itself",
+    errno.ENAMETOOLONG: "a name too long for a file",
+}
+
+
+class Head(NamedTuple):
+    """The beginning of a file."""
+
+    path: str
+    data: bytes
+    """At most `HEAD_BYTES`."""
+    size: int
+    """Bytes of the whole file."""
+
+
+def read_head(path: str) -> Head:
+    """The beginning of a regular file.
+
+    Raises:
+        NotImportedError: it is missing, unreadable, no regular file, or empty.
+    """
+    head = Head(path, _bytes_of(path, HEAD_BYTES), os.stat(path).st_size)
+    if not head.data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe") and head.size <= HEAD_BYTES:
+        raise NotImportedError("the file is empty, save your notes into it first")
+    return head
+
+
+def read_text(head: Head) -> str:
+    """All text of a file.
+
+    Raises:
+        NotImportedError: it is too large, or no text.
+    """
+    most = LARGEST_TEXT_MB * 1_000_000
+    if head.size > most:
+        raise NotImportedError(
+            f"{head.size / 1e6:,.0f} MB, and notes are {LARGEST_TEXT_MB} MB at most: "
+            "is this the right file?"
+        )
+    data = head.data if head.size <= len(head.data) else _bytes_of(head.path, most + 1)
+    return decoded(data)
+
+
+def decoded(data: bytes) -> str:
+    """Text in UTF-8 or UTF-16, with or without a byte order mark, else in Windows' cp1252.
+
+    Raises:
+        NotImportedError: it is none of them.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data[len(mark) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                if error.end < len(data) - len(mark) - 4:
+                    raise NotImportedError(
+                        f"it begins as {encoding.upper()} text and is none, save it as UTF-8"
+                    ) from None
+                return data[len(mark) :].decode(encoding, "ignore")  # its last character is cut
+    if b"\0" in data:
+        return _unmarked_utf16(data)
+    if sum(data.count(code) for code in _CONTROLS) > len(data) // 100:
+        raise NotImportedError(NO_TEXT)
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        pass
+    # Five bytes mean nothing there; WHATWG's windows-1252 reads them as control characters.
+    return (
+        "".join(
+            chr(code) if code in _UNDEFINED else bytes((code,)).decode("cp1252") for code in data
+        )
+        if any(code in data for code in _UNDEFINED)
+        else data.decode("cp1252")
+    )
+
+
+NO_TEXT = "it is no text, save your notes as text, .docx or .pptx"
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\0\0", "utf-32-le"),
+    (b"\0\0\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_CONTROLS = tuple(bytes((code,)) for code in range(0x20) if code not in {9, 10, 11, 12, 13, 27})
+_UNDEFINED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+
+
+def _unmarked_utf16(data: bytes) -> str:
+    """Text whose every second byte is mostly zero.
+
+    Raises:
+        NotImportedError: it is not.
+    """
+    half = len(data) // 2 or 1
+    for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if zeros.count(0) > half * 0.4:
+            try:
+                text = data[: len(data) // 2 * 2].decode(encoding)
+            except UnicodeDecodeError:
+                continue
+            if sum(map(str.isprintable, text[:2000])) > 0.8 * len(text[:2000]):
+                return text
+    raise NotImportedError(NO_TEXT)
+
+
+def _bytes_of(path: str, most: int) -> bytes:
+    try:
+        # A pipe or a device is not even opened: opening alone can block or act.
+        _refuse_irregular(os.stat(path).st_mode)
+        with open(path, "rb") as file:
+            return file.read(most)
+    except OSError as error:
+        why = _UNREADABLE.get(error.errno or 0) or f"it can't be read ({error.strerror})"
+    except ValueError:
+        why = "no such file"  # a name with NUL in it
+    raise NotImportedError(why)
+
+
+def _refuse_irregular(mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise NotImportedError("this is a folder, name a file in it")
+    if not stat.S_ISREG(mode):
+        raise NotImportedError("this is a pipe, a socket or a device, notes are read from a file")

@@ -1,0 +1,117 @@
+"""Brackets in notes: what is a stage direction, and what is spoken."""
+
+from __future__ import annotations
+
+import re
+
+from rehearse.core.timespan import parse
+from rehearse.importers.wordlists import listed
+
+_WORDS = """
+pause pauses click clicks slide slides applause laughter laughs laugh music video audio clip beat
+breathe breath silence demo demonstration smile wait sip drink advance cue sfx sound image photo
+picture animation transition optional gesture next play show point poll handout whiteboard screen
+pausa pausen clic diapo diapositive musique rires rire applaudissements vid\u00e9o silence-radio
+folie klick musik beifall applaus gel\u00e4chter stille risas aplausos m\u00fasica diapositiva
+risate applausi dia klik muziek
+"""
+CUE_WORDS = listed(_WORDS)
+_LOOSE = frozenset(
+    ["next", "play", "show", "point", "wait", "optional", "sound", "image", "screen"]
+)
+"""Words that begin a cue in square brackets, and often a sentence in round ones."""
+
+_DIRECTIONS = listed(
+    """open scroll wait type click pause show switch run play press select close point hit enter
+    advance hold smile breathe look drink sip walk turn stop start zoom highlight hover drag paste
+    cut next back gesture applause laughter music silence beat"""
+)
+"""Capital words that begin a stage direction."""
+
+_BRACKETS = re.compile(r"\[([^\[\]\n]{0,400})\]|\(([^()\n]{0,120})\)")
+_ALONE = re.compile(r"(?:\[[^\[\]\n]{1,400}\]|\([^()\n]{1,160}\))[.,;:]?")
+_SPECIAL = re.compile(r"\\(?=[\[\]*\\])|[\[\]]")
+
+
+def is_cue_line(text: str) -> bool:
+    """The line is one bracket and no more, or a stage direction in capitals."""
+    stripped = text.strip()
+    if _ALONE.fullmatch(stripped):
+        return stripped[0] == "[" or len(stripped.split()) <= 15
+    return is_direction(stripped)
+
+
+def is_direction(text: str) -> bool:
+    """A line that begins with a capital word of the stage: `SCROLL to the table`, `WAIT`."""
+    first, _, rest = text.partition(" ")
+    word = first.strip(":.,;-\u2013\u2014\u2026!")
+    if word.casefold() not in _DIRECTIONS or not word.isupper() or len(word) < 3:
+        return False
+    return not rest or not rest.rstrip().endswith((".", "?", "!")) or rest.isupper()
+
+
+def cue(inside: str) -> str:
+    """A cue in the markup of talk files; one that begins with "pause" as the silence it means."""
+    inside = " ".join(re.sub(r"[\[\]]", " ", inside).split()).replace("\\", "/")
+    if inside[:5].lower() != "pause":
+        return f"[{inside}]" if inside else ""
+    if inside[5:6].isalnum():
+        return f"[cue: {inside}]"
+    rest = inside[5:].strip(" .,:;!-\u2013\u2014\u2026")
+    rest = re.sub(r"^for\s+(?=\d)", "", rest)
+    if not rest:
+        return "[pause]"
+    for length in (rest, f"{rest}s"):
+        try:
+            parse(length)
+        except ValueError:
+            continue
+        return f"[pause {length}]"
+    return f"[pause] {cue(rest)}" if rest[:5].lower() != "pause" else f"[pause] [cue: {rest}]"
+
+
+def escaped(text: str) -> str:
+    """Spoken text whose brackets stand for themselves."""
+    if "[" not in text and "]" not in text and "\\" not in text:
+        return text
+    return _SPECIAL.sub(lambda match: "\\" + match[0], text)
+
+
+def with_cues(text: str) -> str:
+    """A line of notes in the markup of talk files: cues in brackets, other brackets spoken."""
+    stripped = text.strip()
+    if _ALONE.fullmatch(stripped) and is_cue_line(stripped):
+        return cue(stripped.rstrip(".,;:")[1:-1])
+    if is_direction(stripped):
+        return cue(stripped)
+    if not any(mark in text for mark in "[(]\\"):
+        return text
+    out: list[str] = []
+    position = 0
+    for match in _BRACKETS.finditer(text):
+        out.append(escaped(text[position : match.start()]))
+        position = match.end()
+        if match[1] is not None:
+            out.append(cue(match[1]) if _is_cue(match[1]) else escaped(match[0]))
+        else:
+            out.append(cue(match[2]) if _is_round_cue(match[2]) else escaped(match[0]))
+    out.append(escaped(text[position:]))
+    return "".join(out)
+
+
+def _is_cue(inside: str) -> bool:
+    """It begins with a word of the stage, or is a number, as references to sources are."""
+    words = inside.split()
+    return bool(words) and (_first(words) in CUE_WORDS or inside.strip().isdecimal())
+
+
+def _is_round_cue(inside: str) -> bool:
+    words = inside.split()
+    if not words or len(words) > 6:
+        return False
+    first = _first(words)
+    return first in CUE_WORDS and (first not in _LOOSE or len(words) <= 2)
+
+
+def _first(words: list[str]) -> str:
+    return words[0].strip(".,:;!-\u2013\u2014\u2026*_#0123456789").casefold()

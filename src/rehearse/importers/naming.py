@@ -1,0 +1,25 @@
+"""Names for what the source names not."""
+
+from __future__ import annotations
+
+import os
+import re
+
+
+def first_words(text: str, most: int = 6) -> str:
+    """The first words of a text, for a title; `...` where more follow."""
+    plain = re.sub(r"\[[^\[\]]*\]|[*\\_#`]", " ", text)
+    words = plain.split()
+    if not words:
+        words = text.split()
+    short = " ".join(words[:most])
+    if len(words) <= most and len(short) <= 60:
+        return short.rstrip(",;:") or text.strip()
+    return short[:60].rstrip(",;:.- ") + "\u2026"
+
+
+def title_of_file(path: str) -> str:
+    """`My talk` of `my_talk.txt`."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    words = " ".join(re.sub(r"[_\-]+", " ", stem).split())
+    return (words[:1].upper() + words[1:]) if any(map(str.isalnum, words)) else "My talk"

@@ -1,0 +1,307 @@
+"""Plain notes as a draft: what is metadata, what an agenda, what a heading, and what is spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rehearse.core.wording import plural
+from rehearse.importers.agenda import compared, is_agenda_heading, items_of
+from rehearse.importers.claims import Claims, claims_in, without_planned_time
+from rehearse.importers.cues import is_cue_line, with_cues
+from rehearse.importers.draft import LEFT, TAKEN, WARNING, Draft, DraftSection, Place, Remark
+from rehearse.importers.headings import GENERIC, headings_of, is_titular, plain_title
+from rehearse.importers.metadata import is_metadata, is_version
+from rehearse.importers.naming import first_words
+from rehearse.importers.tidy import lines_of
+from rehearse.importers.units import LONG_LINE, Unit, is_rule, units_of
+
+MOST_AT_THE_TOP = 12
+"""Units among which metadata is looked for."""
+_LEAST_STATEMENT = 12
+"""Words of a unit that is said rather than asked or named."""
+_LEAST_SENTENCE = 5
+"""Words of a unit with a full stop that is no metadata."""
+
+
+def read_plain(text: str) -> Draft:
+    """The draft of plain notes; its title is empty where the notes have none."""
+    return read_units(units_of(lines_of(text)))
+
+
+def read_units(units: list[Unit]) -> Draft:
+    """The draft of notes whose units are known; one that is underlined is a heading."""
+    return _Notes(units).draft()
+
+
+class _Notes:
+    """The units of one text, and what is found about them."""
+
+    def __init__(self, units: list[Unit]) -> None:
+        self._units = units
+        self._spoken = [not is_rule(unit.text) for unit in units]
+        self._account: list[Remark] = []
+        self._claims = Claims()
+        self._title = ""
+        self._agendas: list[tuple[int, list[str]]] = []
+        self._asked: set[int] = set()
+        """Headings that are spoken as well."""
+
+    def draft(self) -> Draft:
+        start = self._take_metadata()
+        self._take_agendas(start)
+        headings = headings_of(self._units, self._spoken)
+        self._question_headings(headings)
+        start = self._take_title(start, headings)
+        sections = self._sections(start, headings)
+        self._check_agendas(sections)
+        return Draft(
+            self._claims.title or self._title,
+            tuple(section for _, section in sections),
+            tuple(self._account),
+            self._claims.slot_s,
+            self._claims.wpm,
+            self._claims.words,
+            self._claims.speaker,
+            self._claims.event,
+        )
+
+    def _tell(self, tone: str, unit: Unit, what: str) -> None:
+        self._account.append(Remark(tone, Place(unit.line), what))
+
+    def _take_metadata(self) -> int:
+        """The index of the first unit below the metadata."""
+        end = 0
+        for at, unit in enumerate(self._units[:MOST_AT_THE_TOP]):
+            if is_metadata(unit.text):
+                end = at + 1
+            elif unit.size > 40 or (unit.size >= _LEAST_SENTENCE and unit.text[-1] in ".!\u3002"):
+                break
+        for at, unit in enumerate(self._units):
+            if at < end:
+                self._leave_metadata(at, unit)
+            elif is_version(unit.text):
+                self._spoken[at] = False
+                self._tell(WARNING, unit, f"{unit.text}: another version begins here, keep one")
+        return end
+
+    def _leave_metadata(self, at: int, unit: Unit) -> None:
+        self._spoken[at] = False
+        if is_version(unit.text):
+            self._tell(LEFT, unit, f"a version marker, not spoken: {first_words(unit.text)}")
+            return
+        told = is_metadata(unit.text)
+        if not told and not self._title and is_titular(unit):
+            self._title = unit.text
+            self._tell(TAKEN, unit, f"the title: {unit.text}")
+            return
+        claims = Claims()
+        for line in unit.text.split("\n"):
+            claims = claims.over(claims_in(line))
+        self._claims = self._claims.over(claims)
+        said = _claim_words(claims)
+        tone = TAKEN if said else LEFT
+        what = f"says {said}" if said else f"not spoken: {first_words(unit.text, 8)}"
+        self._tell(tone, unit, what)
+
+    def _take_agendas(self, start: int) -> None:
+        at = start
+        while at < len(self._units):
+            unit = self._units[at]
+            end = at + 1
+            text = unit.text
+            if unit.is_first and not unit.is_last:
+                # An agenda over several lines.
+                while end < len(self._units) and not self._units[end].is_first:
+                    text = f"{text}\n{self._units[end].text}"
+                    end += 1
+            items = items_of(text) or items_of(unit.text)
+            if not items_of(text):
+                end = at + 1
+            if not items and is_agenda_heading(unit.text) and unit.size <= 6:
+                items, end = self._listed_below(at)
+                if items:
+                    text = unit.text
+            if items:
+                for index in range(at, end):
+                    self._spoken[index] = False
+                self._agendas.append((at, items))
+                self._tell(LEFT, unit, f"an agenda of {len(items)}, not spoken: {'; '.join(items)}")
+                at = end
+            else:
+                at += 1
+
+    def _listed_below(self, at: int) -> tuple[list[str], int]:
+        """The short lines below a heading such as Agenda, and the index behind them."""
+        items: list[str] = []
+        end = at + 1
+        while end < len(self._units) and self._units[end].size <= 8:
+            unit = self._units[end]
+            if unit.text[-1] in ".!?" and unit.size > 4:
+                break
+            if items and unit.is_first and not _is_item(unit.text):
+                break
+            items.append(plain_title(unit.text.lstrip("-\u2022*\u2013+ ")))
+            end += 1
+        return (items, end) if len(items) >= 2 else ([], at + 1)
+
+    def _question_headings(self, headings: list[bool]) -> None:
+        """A question above an agenda is a heading, and spoken, where something was said before."""
+        for at, _ in self._agendas:
+            before = at - 1
+            if before < 0 or not self._spoken[before] or headings[before]:
+                continue
+            unit = self._units[before]
+            if "\n" in unit.text or unit.size > 25 or unit.text[-1] not in "?:\uff1f\uff1a":
+                continue
+            for index in range(before - 1, -1, -1):
+                if headings[index] or not self._spoken[index]:
+                    break
+                said = self._units[index]
+                if said.size >= _LEAST_STATEMENT and said.text[-1] not in "?\uff1f":
+                    headings[before] = True
+                    self._asked.add(before)
+                    break
+
+    def _take_title(self, start: int, headings: list[bool]) -> int:
+        """Make the first line below the metadata the title where it can be one."""
+        for at in range(start, len(self._units)):
+            if not self._spoken[at]:
+                continue
+            unit = self._units[at]
+            if is_cue_line(unit.text):
+                return at
+            bare, _ = without_planned_time(unit.text)
+            is_generic = plain_title(bare).casefold() in GENERIC
+            if (
+                is_titular(unit)
+                and not is_generic
+                and (headings[at] or self._stands_alone(at, headings))
+            ):
+                headings[at] = True
+                if not self._title and (self._claims.title or self._is_title(at, headings)):
+                    self._title = plain_title(bare)
+            return at
+        return len(self._units)
+
+    def _stands_alone(self, at: int, headings: Sequence[bool]) -> bool:
+        unit = self._units[at]
+        rest = [index for index in range(at + 1, len(self._units)) if self._spoken[index]]
+        if not rest or self._title:
+            return False
+        below = self._units[rest[0]]
+        longest = max(self._units[index].size for index in rest)
+        return (
+            not unit.text[0].islower()
+            and longest > unit.size * 1.5
+            and (unit.is_last or headings[rest[0]] or len(below.text) > LONG_LINE)
+        )
+
+    def _is_title(self, at: int, headings: Sequence[bool]) -> bool:
+        """No numbered heading is the title of a talk where others are numbered as well."""
+        text = self._units[at].text
+        same = [
+            other
+            for index, other in enumerate(self._units)
+            if headings[index] and index != at and other.text[:2] == text[:2]
+        ]
+        return not (text[0].isdigit() or (same and text.casefold().startswith(("slide", "part"))))
+
+    def _sections(self, start: int, headings: Sequence[bool]) -> list[tuple[int, DraftSection]]:
+        found: list[tuple[int, DraftSection]] = []
+        heading: int | None = None
+        body: list[int] = []
+        cues = 0
+        for at in [*range(start, len(self._units)), -1]:
+            if at >= 0 and not headings[at]:
+                if self._spoken[at]:
+                    cues += is_cue_line(self._units[at].text)
+                    body.append(at)
+                continue
+            if heading is not None or body:
+                section = self._section(heading, body)
+                if section.text or section.planned_s:
+                    found.append((heading if heading is not None else body[0], section))
+                elif heading is not None and section.title != self._title:
+                    unit = self._units[heading]
+                    self._tell(LEFT, unit, f"a heading with no words below it: {section.title}")
+            heading, body = at, []
+        if cues:
+            self._account.append(
+                Remark(TAKEN, Place(), f"{plural(cues, 'line')} as cues: shown, never spoken")
+            )
+        return found
+
+    def _section(self, heading: int | None, body: Sequence[int]) -> DraftSection:
+        if heading in self._asked:
+            body = [heading, *body]
+        text, lines = self._text(body)
+        if heading is None:
+            title = self._title or self._claims.title or first_words(self._units[body[0]].text)
+            return DraftSection(title, text, Place(self._units[body[0]].line), lines=lines)
+        unit = self._units[heading]
+        bare, planned_s = without_planned_time(unit.text)
+        title = plain_title(bare) or unit.text
+        return DraftSection(title, text, Place(unit.line), planned_s=planned_s, lines=lines)
+
+    def _text(self, body: Sequence[int]) -> tuple[str, tuple[int, ...]]:
+        """The text of units, and the lines that its paragraphs begin at."""
+        paragraphs: list[list[str]] = []
+        lines: list[int] = []
+        before: Unit | None = None
+        for at in body:
+            unit = self._units[at]
+            said = [with_cues(line) for line in unit.text.split("\n")]
+            said = [line for line in said if line]
+            if not said:
+                continue
+            is_short = (
+                before is not None
+                and len(before.text) < LONG_LINE
+                and len(unit.text) < LONG_LINE
+                and not unit.is_first
+            )
+            if is_short:
+                paragraphs[-1].extend(said)
+            else:
+                paragraphs.append(said)
+                lines.append(unit.line)
+            before = unit
+        return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs), tuple(lines)
+
+    def _check_agendas(self, sections: Sequence[tuple[int, DraftSection]]) -> None:
+        """Warn of points of an agenda that no heading, or one that says otherwise, answers."""
+        for number, (start, items) in enumerate(self._agendas, 1):
+            later = self._agendas[number : number + 1]
+            end = later[0][0] if later else len(self._units)
+            below = [section for at, section in sections if start < at < end]
+            unit = self._units[start]
+            if not below:
+                continue
+            for item in compared(items, [section.title for section in below]):
+                if item.heading is None:
+                    self._tell(WARNING, unit, f'no heading for "{item.text}" of the agenda')
+                elif not item.is_whole:
+                    headed = below[item.heading]
+                    self._tell(
+                        WARNING,
+                        unit,
+                        f'"{item.text}" of the agenda is headed {headed.title} '
+                        f"({headed.place.short})",
+                    )
+
+
+def _is_item(text: str) -> bool:
+    return text[:1] in "-\u2022*\u2013+" or text[:1].isdigit()
+
+
+def _claim_words(claims: Claims) -> str:
+    draft = Draft("", (), (), claims.slot_s, claims.wpm, claims.words)
+    parts = [draft.claims] if draft.claims else []
+    for name, value in (
+        ("the title is", claims.title),
+        ("the speaker is", claims.speaker),
+        ("the event is", claims.event),
+    ):
+        if value:
+            parts.append(f"{name} {value}")
+    return ", ".join(parts)

@@ -1,0 +1,147 @@
+"""A draft as a talk that can be written: titles and ids settled, and what it claims checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rehearse.core.pace import Pace, default_pace, pace_words
+from rehearse.core.record import NamedTuple
+from rehearse.core.script import measure
+from rehearse.core.talk import Section, Talk, section, slug, talk, with_unique_ids
+from rehearse.core.timespan import clock, whole_up
+from rehearse.core.wording import plural
+from rehearse.importers.draft import (
+    LEFT,
+    NOWHERE,
+    TAKEN,
+    WARNING,
+    Draft,
+    DraftSection,
+    NotImportedError,
+    Place,
+    Remark,
+)
+from rehearse.importers.naming import first_words
+from rehearse.talkfile.write import fit_text, fit_title
+
+WORDLESS_S = 60.0
+"""What a section without words is pinned to until the speaker says how long it takes."""
+LONGEST_ID = 60
+"""Characters; a number may come behind it."""
+_UNLIKE = 1.25
+"""A section this many times as long as planned, or as short, is told."""
+
+
+class Proposal(NamedTuple):
+    """A talk that is not written yet."""
+
+    talk: Talk
+    places: tuple[Place, ...]
+    """Of its sections, in the source."""
+    planned_s: tuple[float | None, ...]
+    """What the source plans for them."""
+    account: tuple[Remark, ...]
+    has_pace: bool = False
+    """The source names the pace."""
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """Where each section came from, by its id, for comments in the file."""
+        return {
+            part.id: str(place)
+            for part, place in zip(self.talk.sections, self.places, strict=True)
+            if str(place)
+        }
+
+
+def propose(draft: Draft, name: str) -> Proposal:
+    """The talk of a draft.
+
+    Args:
+        draft: what a reader made of a file.
+        name: what the talk is called where the source has no title.
+
+    Raises:
+        NotImportedError: nothing in it is to be spoken.
+    """
+    title = fit_title(draft.title) or fit_title(name) or "My talk"
+    account = list(draft.account)
+    kept: list[tuple[DraftSection, Section]] = []
+    for number, part in enumerate(draft.sections, 1):
+        made = _section(part, number, account)
+        if made is not None:
+            kept.append((part, made))
+    if not kept:
+        raise NotImportedError("nothing in it is to be spoken, write some words first")
+    language = draft.language or "en"
+    wpm = draft.wpm
+    pace = default_pace(language)
+    if wpm:
+        pace = Pace(wpm, pace.cpm)
+    made_talk = talk(
+        title,
+        with_unique_ids(part for _, part in kept),
+        pace=pace,
+        slot_s=draft.slot_s,
+        language=language,
+        speaker=fit_title(draft.speaker, 200),
+        event=fit_title(draft.event, 200),
+    )
+    account += _against_claims(made_talk, draft)
+    account += _against_plans(made_talk, [part for part, _ in kept])
+    return Proposal(
+        made_talk,
+        tuple(part.place for part, _ in kept),
+        tuple(part.planned_s for part, _ in kept),
+        tuple(account),
+        has_pace=bool(draft.wpm),
+    )
+
+
+def _section(part: DraftSection, number: int, account: list[Remark]) -> Section | None:
+    text = fit_text(part.text)
+    notes = fit_text(part.notes)
+    title = fit_title(part.title) or fit_title(first_words(text)) or f"Section {number}"
+    pin_s = part.pin_s
+    count, pauses_s = measure(text)
+    if not any(count) and pin_s is None:
+        if not text and not part.planned_s:
+            account.append(Remark(LEFT, part.place, f"no words: {title}"))
+            return None
+        pin_s = max(part.planned_s or WORDLESS_S, pauses_s)
+        account.append(
+            Remark(WARNING, part.place, f"{title}: no words, pinned at {clock(whole_up(pin_s))}")
+        )
+    return section(title, text, id=slug(title)[:LONGEST_ID].strip("-"), pin_s=pin_s, notes=notes)
+
+
+def _against_claims(made: Talk, draft: Draft) -> Iterator[Remark]:
+    claimed = draft.claimed_words
+    if not claimed:
+        return
+    counted = made.spoken.words
+    same = "as many as" if counted == claimed else "against"
+    # Whoever counts leaves out headings, or doesn't: a tenth is no contradiction.
+    tone = WARNING if abs(counted - claimed) > claimed * 0.1 else TAKEN
+    yield Remark(tone, NOWHERE, f"{plural(counted, 'word')} counted, {same} {claimed:,} claimed")
+
+
+def _against_plans(made: Talk, parts: Iterable[DraftSection]) -> Iterator[Remark]:
+    for part, drafted in zip(made.sections, parts, strict=True):
+        if drafted.planned_s is None or part.pin_s is not None:
+            continue
+        load_s = made.pace.load_s(part.spoken) + part.pauses_s
+        longer = max(load_s, drafted.planned_s) / max(1.0, min(load_s, drafted.planned_s))
+        if longer < _UNLIKE or abs(load_s - drafted.planned_s) < 5:
+            continue
+        amount = (
+            plural(part.spoken.words, "word")
+            if part.spoken.words
+            else plural(part.spoken.characters, "character")
+        )
+        yield Remark(
+            WARNING,
+            drafted.place,
+            f"{part.title}: planned {clock(whole_up(drafted.planned_s))}, its {amount} need "
+            f"{clock(whole_up(load_s))} at {pace_words(made.pace, part.spoken)}",
+        )

@@ -1,0 +1,141 @@
+"""A talk as the text of a talk file; loaded again it is the same talk."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+from collections.abc import Iterator, Mapping
+
+from rehearse.core.pace import Pace, default_pace
+from rehearse.core.talk import Section, Talk, slug
+from rehearse.core.timespan import budget_clock
+from rehearse.talkfile.clean import clean, one_line
+
+_PLAIN = r"[^\W_](?:[^\n:#\\\"'{}\[\],&*!|>%@`]*[^\W\d_.)?%])?"
+"""What needs no quotes: begins with a letter or a digit, and holds no mark that YAML reads."""
+_NOT_TEXT = re.compile(r"(?i:y|n|yes|no|true|false|on|off|null|none)")
+
+
+def dump(talk: Talk, origins: Mapping[str, str] | None = None, *, with_pace: bool = False) -> str:
+    """The talk as YAML: keys in the order of the documentation, texts below a `|`.
+
+    Args:
+        talk: what is written; its texts as `fit_text` leaves them.
+        origins: for ids of sections, where each came from; stands above it as a comment.
+        with_pace: the pace is written even where it is the usual one of the language.
+    """
+    origins = origins or {}
+    lines = [f"title: {_scalar(talk.title)}"]
+    for key, value in (("speaker", talk.speaker), ("event", talk.event)):
+        if value:
+            lines.append(f"{key}: {_scalar(value)}")
+    if talk.id != slug(talk.title) and talk.id != talk.path:
+        lines.append(f"id: {_scalar(talk.id)}")
+    if talk.language != "en":
+        lines.append(f"language: {_scalar(talk.language)}")
+    if talk.voice:
+        lines.append(f"voice: {_scalar(talk.voice)}")
+    lines += _pairs("voices", talk.voices)
+    if talk.slot_s is not None:
+        lines.append(f"slot: {_time(talk.slot_s)}")
+    if with_pace or talk.pace != default_pace(talk.language):
+        lines.append(f"pace: {_pace(talk.pace, talk.language)}")
+    lines += _pairs("say", talk.say)
+    lines.append("sections:")
+    for part in talk.sections:
+        lines += _section(part, origins.get(part.id, ""))
+    return "\n".join(lines) + "\n"
+
+
+def save(text: str, path: str, *, replace: bool) -> None:
+    """Write the text of a talk file, whole or not at all.
+
+    Raises:
+        FileExistsError: a file of this name stands there, and is not to be replaced.
+        OSError: it can't be written; what stood there before still does.
+    """
+    if not replace and os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "it is there already", path)
+    beside = f"{path}.{os.getpid()}.new"
+    try:
+        with open(beside, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if replace:
+            os.replace(beside, path)
+        else:
+            os.link(beside, path)  # unlike a renaming, it never replaces what came meanwhile
+    finally:
+        if os.path.lexists(beside):
+            os.unlink(beside)
+
+
+def fit_text(text: str) -> str:
+    """A text as a talk file can hold it: no control characters, no space at the ends of lines."""
+    lines = [clean(line).rstrip() for line in re.split(r"\r\n|[\r\n]", text)]
+    return "\n".join(lines).strip()
+
+
+def fit_title(text: str, longest: int = 300) -> str:
+    """A title as a talk file can hold it, on one line; empty where it holds no letter or digit."""
+    line = one_line(clean(text.replace("\n", " ")))
+    if len(line) > longest:
+        line = line[: longest - 1].rstrip() + "\u2026"
+    return line if any(map(str.isalnum, line)) else ""
+
+
+def _section(part: Section, origin: str) -> Iterator[str]:
+    if origin:
+        yield f"  # {fit_title(origin)}"
+    yield f"  - title: {_scalar(part.title)}"
+    yield f"    id: {_scalar(part.id)}"
+    if part.speaker:
+        yield f"    speaker: {_scalar(part.speaker)}"
+    if part.optional:
+        yield "    optional: true"
+    if part.pin_s is not None:
+        yield f"    budget: {_time(part.pin_s)}"
+    yield from _block("text", part.text)
+    yield from _block("notes", part.notes)
+
+
+def _block(key: str, text: str) -> Iterator[str]:
+    if not text:
+        return
+    yield f"    {key}: |"
+    for line in text.split("\n"):
+        yield f"      {line}" if line else ""
+
+
+def _pairs(key: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    if pairs:
+        yield f"{key}:"
+        for name, value in pairs:
+            yield f"  {_scalar(name)}: {_scalar(value)}"
+
+
+def _scalar(text: str) -> str:
+    """One line of text, in double quotes where YAML would read it as something else."""
+    if re.fullmatch(_PLAIN, text) and not _NOT_TEXT.fullmatch(text):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _time(seconds: float) -> str:
+    """`10m`, `1m30s`, `0:03.5` has no such form and is `3.5s`."""
+    tenths = round(seconds * 10)
+    if tenths % 10:
+        return f"{tenths / 10:g}s" if seconds < 60 else f"{tenths // 600}m{tenths % 600 / 10:g}s"
+    if tenths % 600 == 0:
+        return f"{tenths // 600}m"
+    return budget_clock(seconds)
+
+
+def _pace(pace: Pace, language: str) -> str:
+    usual = default_pace(language)
+    terms = [f"{pace.wpm:.10g} wpm"] if pace.wpm != usual.wpm or pace == usual else []
+    if pace.cpm != usual.cpm:
+        terms.append(f"{pace.cpm:.10g} cpm")
+    return ", ".join(terms)
