@@ -257,6 +257,16 @@ def test_there_is_no_voice(home: Path) -> None:
     assert not (home / "a.wav").exists()
 
 
+def test_there_is_no_sound_library(home: Path) -> None:
+    (home / "miniaudio.py").write_text("raise ImportError('no such library')\n")
+    ended = rehearse("say", "ice", home=home, PYTHONPATH=str(home))
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err == (
+        "rehearse: no sound: the sound library does not load (no such library); "
+        "pip install miniaudio, or write files with `rehearse say TALK --out`\n"
+    )
+
+
 def test_there_is_no_sound(home: Path) -> None:
     ended = rehearse("say", "ice", home=home, **NO_SOUND)
     assert (ended.code, ended.out) == (3, "")

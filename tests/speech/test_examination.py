@@ -7,7 +7,13 @@ import pytest
 from sound_server import Ear
 
 from rehearse.speech import examination
-from rehearse.speech.examination import Examination, examine
+from rehearse.speech.examination import (
+    LIBRARY_REMEDY,
+    SOUND_REMEDY,
+    Examination,
+    examine,
+    sound_remedy,
+)
 
 
 async def test_a_machine_with_a_voice_and_sound(sound: Ear) -> None:
@@ -23,7 +29,21 @@ async def test_a_machine_without_sound(monkeypatch: pytest.MonkeyPatch) -> None:
     found = await examine()
     assert found.voices > 80
     assert found.sound == ""
-    assert found.sound_problem
+    assert sound_remedy(found.sound_problem) == SOUND_REMEDY
+
+
+async def test_a_machine_without_the_sound_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "miniaudio.py").write_text("raise ImportError('no such library')\n")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    found = await examine()
+    assert found.voices > 80
+    assert found.sound_problem == "the sound library does not load (no such library)"
+    remedy = sound_remedy(found.sound_problem)
+    assert remedy == LIBRARY_REMEDY
+    assert remedy.startswith("pip install miniaudio")
+    assert "sound server" not in remedy
 
 
 @pytest.mark.parametrize(

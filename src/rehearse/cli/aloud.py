@@ -11,7 +11,7 @@ from rehearse.cli.transcript import Heading, Transcript, transcript_here
 from rehearse.core.clock import SystemClock
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import clock
-from rehearse.speech.examination import SOUND_REMEDY
+from rehearse.speech.examination import sound_remedy
 from rehearse.speech.lasting_voice import LastingVoice
 from rehearse.speech.narration import ENDED, SPEAKING, STOPPED, Narration, Numbers
 from rehearse.speech.narrator import Narrator
@@ -97,4 +97,4 @@ def _about(narration: Narration) -> str:
         cause = fault.cause if isinstance(fault, Muted) else narration.notice
         return f"no voice: {cause}; `rehearse doctor` says what is missing"
     cause = fault.cause if isinstance(fault, Muted) else fault.why
-    return f"no sound: {cause}; {SOUND_REMEDY}"
+    return f"no sound: {cause}; {sound_remedy(cause)}"

@@ -13,7 +13,7 @@ from rehearse.core.talk import Talk
 from rehearse.core.timespan import clock
 from rehearse.core.wording import plural
 from rehearse.reports.spoken import refusal_lines, words_s
-from rehearse.speech.examination import ENGINE_REMEDY, SOUND_REMEDY, Examination, examine
+from rehearse.speech.examination import ENGINE_REMEDY, Examination, examine, sound_remedy
 from rehearse.speech.narrator import plays_far_away
 
 
@@ -44,7 +44,7 @@ def engine_findings(found: Examination) -> Iterator[Finding]:
 def sound_finding(found: Examination, *, far: bool) -> Finding:
     """Whether something is heard, and where."""
     if found.sound_problem:
-        return Finding("sound", f"none: {found.sound_problem}", SOUND_REMEDY)
+        return Finding("sound", f"none: {found.sound_problem}", sound_remedy(found.sound_problem))
     if far:
         return Finding("sound", f"{found.sound}, but over ssh it plays on the far machine")
     return Finding("sound", found.sound)

@@ -7,14 +7,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rehearse.speech.link import Link, LinkError, child_command
-from rehearse.speech.protocol import Device, Error, ListVoices, Ready, Sound, Voices
+from rehearse.speech.protocol import (
+    NO_SOUND_LIBRARY,
+    Device,
+    Error,
+    ListVoices,
+    Ready,
+    Sound,
+    Voices,
+)
 
 _PATIENCE_S = 5.0
 
 ENGINE_REMEDY = "pip install --upgrade pyttsx3 espeakng-loader, or install espeak-ng"
-SOUND_REMEDY = (
-    "start a sound server (PipeWire, PulseAudio), or write files with `rehearse say TALK --out`"
-)
+_OR_FILES = "or write files with `rehearse say TALK --out`"
+SOUND_REMEDY = f"start a sound server (PipeWire, PulseAudio), {_OR_FILES}"
+LIBRARY_REMEDY = f"pip install miniaudio, {_OR_FILES}"
+
+
+def sound_remedy(problem: str) -> str:
+    """What helps against a problem of the sound, by the words that the speech child has for it."""
+    return LIBRARY_REMEDY if NO_SOUND_LIBRARY in problem else SOUND_REMEDY
 
 
 class Examination(NamedTuple):

@@ -16,6 +16,9 @@ SAMPLE_RATE = 22_050
 
 SAMPLE_BYTES = 2
 
+NO_SOUND_LIBRARY = "the sound library does not load"
+"""How a device that isn't there begins where it is the library that plays which is missing."""
+
 
 class Load(NamedTuple):
     """A new narration replaces the old one; its parts follow."""

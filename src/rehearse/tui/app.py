@@ -234,9 +234,7 @@ class RehearseApp(App[None]):
         """What is left to say once the screen is closed."""
         lines: list[str] = []
         if self._broken:
-            lines.append(
-                f"rehearse broke inside ({self._broken}); what you spoke is kept, --resume goes on"
-            )
+            lines.append(f"rehearse broke inside ({self._broken}){self._what_is_left()}")
         run = self.last_run
         if run is not None and run.spoken_s >= LEAST_KEPT_S:
             from rehearse.core.review import shell_line  # noqa: PLC0415
@@ -253,6 +251,13 @@ class RehearseApp(App[None]):
 
             end_within(LAST_WORDS_S, exit_code)
         return Outcome(exit_code, tuple(lines))
+
+    def _what_is_left(self) -> str:
+        """After a break: whether the run is kept, and goes on."""
+        run = self.last_run
+        if run is None or run.spoken_s < LEAST_KEPT_S or not self._kept_all:
+            return ""
+        return "; what you spoke is kept" + ("" if run.finished else ", --resume goes on")
 
     # -- the history -----------------------------------------------------------------------------
 

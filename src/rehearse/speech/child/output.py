@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from threading import Event, Thread
 from typing import Any, Protocol
 
-from rehearse.speech.protocol import SAMPLE_RATE
+from rehearse.speech.protocol import NO_SOUND_LIBRARY, SAMPLE_RATE
 
 PERIOD_MS, PERIODS = 15, 3
 """PulseAudio holds one period ahead, whatever their number: that is how late a callback may be.
@@ -48,7 +48,7 @@ class DeviceOutput:
         try:
             import miniaudio  # noqa: PLC0415
         except (ImportError, OSError) as error:
-            raise OSError(f"the sound library does not load ({error})") from error
+            raise OSError(f"{NO_SOUND_LIBRARY} ({error})") from error
         self._fill = fill
         self._failure: type[Exception] = miniaudio.MiniaudioError
         try:
