@@ -183,8 +183,12 @@ def _slide(content: str, number: int, line: int, separators: Separators) -> Slid
 
 def _read_page(text: str, *, titles: bool) -> Draft:
     page = _Page()
-    page.feed(text)
-    page.close()
+    try:
+        page.feed(text)
+        page.close()
+    except AssertionError:
+        # What html.parser answers to a marked section that it doesn't know.
+        raise NotImportedError("its HTML can't be read, save its notes as text") from None
     account = [
         Remark(WARNING, Place(), f"its slides are in {name}, import that") for name in page.files
     ]
