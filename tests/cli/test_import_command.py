@@ -118,6 +118,8 @@ def test_importing_again_keeps_what_was_edited_by_hand(tmp_path: Path, notes: Pa
     ended = rehearse("import", notes.name, "--yes", "--force", home=tmp_path)
     assert ended.code == 0
     assert "line 9: its title stays Who sleeps?, not The miller" in ended.out
+    assert "line 9: its text in the file is replaced by that of the notes" in ended.out
+    assert "line 5: its text" not in ended.out
     assert "2 of 3 sections are in the file already, their ids and pins stay" in ended.out
     again = load(str(path))
     assert [(part.id, part.title, part.pin_s) for part in again.sections] == [

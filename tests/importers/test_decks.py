@@ -255,6 +255,15 @@ Note: Quatre, dit.
     ]
 
 
+@pytest.mark.parametrize(
+    "end", ["<![foo[ x", "<!", "<section><aside class='notes'", "</section>" * 9]
+)
+def test_a_page_that_is_damaged(tmp_path: Path, end: str) -> None:
+    page = f"<!doctype html><div class='reveal'><section><h1>One</h1>{end}"
+    with pytest.raises(NotImportedError):
+        draft_of(tmp_path, page, "deck.html")
+
+
 def test_presenterm_takes_speaker_notes_even_where_they_are_no_yaml(tmp_path: Path) -> None:
     draft = draft_of(tmp_path, PRESENTERM)
     assert (draft.title, draft.speaker) == ("Lamps", "Noor")

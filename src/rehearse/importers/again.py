@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rehearse.core.likeness import alike
 from rehearse.core.talk import Section, Talk, slug, with_unique_ids
-from rehearse.importers.draft import NOWHERE, TAKEN, Remark
+from rehearse.importers.draft import NOWHERE, TAKEN, WARNING, Remark
 from rehearse.importers.proposal import Proposal
 
 
@@ -29,6 +29,10 @@ def merged(proposal: Proposal, before: Talk) -> Proposal:
             account.append(
                 Remark(TAKEN, proposal.places[at], f"its title stays {old.title}, not {part.title}")
             )
+        if old.text != part.text:
+            # Whoever edited the file and not the notes has to know.
+            what = "its text in the file is replaced by that of the notes"
+            account.append(Remark(WARNING, proposal.places[at], what))
         parts.append(
             part._replace(
                 id=old.id,
@@ -85,9 +89,7 @@ def _counted(new: int, old: int, same: int) -> list[Remark]:
     remarks = [Remark(TAKEN, NOWHERE, said)] if same else []
     if old > same:
         remarks.append(
-            Remark(
-                "warning", NOWHERE, f"{old - same} of the file's sections are not in it any more"
-            )
+            Remark(WARNING, NOWHERE, f"{old - same} of the file's sections are not in it any more")
         )
     return remarks
 

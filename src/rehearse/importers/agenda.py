@@ -11,6 +11,9 @@ from rehearse.importers.wordlists import listed
 LONGEST_ITEM = 8
 """Words; what is longer is a sentence."""
 
+LONGEST_AGENDA = 1500
+"""Characters."""
+
 _NUMBER = re.compile(r"(?:^|(?<=[;,\s]))\s*\d{1,2}[.)]\s+")
 _HEADINGS = listed(
     """agenda outline contents content plan programme program overview structure sommaire inhalt
@@ -37,6 +40,8 @@ def items_of(text: str) -> list[str]:
 
     Word processors number by themselves and lose the first number when copied.
     """
+    if len(text) > LONGEST_AGENDA:
+        return []
     numbers = len(_NUMBER.findall(text))
     if numbers < 2:
         return []

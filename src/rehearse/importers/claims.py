@@ -37,6 +37,10 @@ _SPEAKER_KEYS = frozenset(["speaker", "presenter", "author", "by", "speakers", "
 _EVENT_KEYS = frozenset(["event", "conference", "venue", "occasion", "where", "meeting"])
 
 
+LONGEST_LINE = 600
+"""Characters of a line that says something of the talk."""
+
+
 class Claims(NamedTuple):
     """What a line of metadata says; None and empty where it doesn't."""
 
@@ -137,6 +141,8 @@ _TIMEY = re.compile(
 
 def without_planned_time(heading: str) -> tuple[str, float | None]:
     """A heading without the time that it plans, and that time in seconds."""
+    if len(heading) > LONGEST_LINE:
+        return heading, None
     for pattern in (_PLANNED, _PLANNED_FIRST):
         match = pattern.search(heading)
         if not match:

@@ -53,10 +53,10 @@ def read_marp(text: str, *, titles: bool) -> Draft:
         if piece.kind == COMMENT and (match := re.search(r"headingDivider\s*:\s*(.+)", piece.text)):
             levels = _divider_levels(match[1])
 
-    def ends(piece: Piece, has_content: bool) -> bool:
+    def ends(piece: Piece, has_heading: bool) -> bool:
         if piece.kind == RULE:
             return piece.level == 0
-        return has_content and piece.kind == HEADING and piece.level in levels
+        return has_heading and piece.kind == HEADING and piece.level in levels
 
     account: list[Remark] = []
     slides = _slides(pieces, ends, _marp_note, account)
@@ -75,8 +75,8 @@ def read_presenterm(text: str, *, titles: bool) -> Draft:
     pieces = pieces_of(body)
     by_rules = not any(piece.kind == COMMENT and _is_end(piece) for piece in pieces)
 
-    def ends(piece: Piece, has_content: bool) -> bool:
-        del has_content
+    def ends(piece: Piece, has_heading: bool) -> bool:
+        del has_heading
         return (piece.kind == COMMENT and _is_end(piece)) or (by_rules and piece.kind == RULE)
 
     account: list[Remark] = []
@@ -136,12 +136,15 @@ def _slides(
             )
         )
 
+    has_heading = False
     for piece in pieces:
-        if ends(piece, any(other.kind == HEADING for other in current)):
+        if ends(piece, has_heading):
             close()
             current = [piece] if piece.kind == HEADING else []
+            has_heading = bool(current)
         else:
             current.append(piece)
+            has_heading = has_heading or piece.kind == HEADING
     if current or not slides:
         close()
     return slides

@@ -12,6 +12,8 @@ from rehearse.importers.wordlists import listed
 
 LONGEST_HEADING = 12
 """Words of a heading that nothing but its shortness shows."""
+LONGEST_LINE = 160
+"""Characters of a heading or a title."""
 LONGEST_TITLE = 18
 """Words of the title of a talk, which stands at the top."""
 
@@ -23,7 +25,7 @@ _NUMBERED = re.compile(
 )
 _LIST_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\S)")
 _BULLET = re.compile(r"[-\u2022\u2013\u2014*+\u25aa\u25cf\u2023>]\s+")
-_DECORATED = re.compile(r"([=*#~_\u2500-]{2,})\s*(\S.*?\S|\S)\s*\1")
+_DECORATED = re.compile(r"([=*#~_\u2500-]{2,}+)\s*(\S.*?\S|\S)\s*\1")
 _GREETING = re.compile(
     r"(?:good (?:morning|afternoon|evening)|thank|thanks|hello|hi\b|hey\b|ladies and|dear\b|"
     r"welcome (?:everyone|to)|excellenc|your excellenc|mr\.?\s|mrs\.?\s|madam|merci|bonjour|"
@@ -96,7 +98,7 @@ def is_titular(unit: Unit) -> bool:
     return (
         "\n" not in text
         and 0 < unit.size <= LONGEST_TITLE
-        and len(text) <= 160
+        and len(text) <= LONGEST_LINE
         and (text[-1] not in _END or unit.is_underlined)
         and not is_cue_line(text)
         and not is_rule(text)
@@ -131,7 +133,7 @@ def is_strong(unit: Unit) -> bool:
 def plain_title(text: str) -> str:
     """A heading without its decoration, its colon and its number."""
     text = text.strip()
-    if match := _DECORATED.fullmatch(text):
+    if len(text) <= LONGEST_LINE and (match := _DECORATED.fullmatch(text)):
         text = match[2]
     text = text.strip("*_#= \u2500").rstrip(":\u2013\u2014- ").strip()
     bare = _LIST_NUMBER.sub("", text, count=1) if _LIST_NUMBER.match(text) else text

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from rehearse.core.words import count
-from rehearse.importers.claims import claims_in, key_of
+from rehearse.importers.claims import LONGEST_LINE, claims_in, key_of
 from rehearse.importers.wordlists import listed
 
-LONGEST_LINE = 40
+MOST_WORDS = 40
 """Words; what is longer is speech."""
 
 _MONTH = (
@@ -54,6 +54,8 @@ _KEYS = listed(
 
 def is_version(text: str) -> bool:
     """`SHORT VERSION`, `Draft 3`: which of several texts this is."""
+    if len(text) > 80:
+        return False
     stripped = text.strip(" *_#[]()")
     match = _VERSION.fullmatch(stripped)
     return match is not None and (
@@ -63,8 +65,10 @@ def is_version(text: str) -> bool:
 
 def is_metadata(text: str) -> bool:
     """A line that says when, where, by whom or how fast; and no sentence."""
+    if len(text) > LONGEST_LINE:
+        return False
     words = text.split()
-    if not words or len(words) > LONGEST_LINE or count(text).characters > 2 * LONGEST_LINE:
+    if not words or len(words) > MOST_WORDS or count(text).characters > 2 * MOST_WORDS:
         return False
     if is_version(text):
         return True

@@ -9,7 +9,7 @@ import re
 def first_words(text: str, most: int = 6) -> str:
     """The first words of a text, for a title; `...` where more follow."""
     plain = re.sub(r"\[[^\[\]]*\]|[*\\_#`]", " ", text)
-    words = plain.split()
+    words = plain.lstrip(" -\u2022\u2013>+").split()
     if not words:
         words = text.split()
     short = " ".join(words[:most])

@@ -21,6 +21,7 @@ from rehearse.importers.draft import (
     Place,
     Remark,
 )
+from rehearse.importers.language import language_by_script
 from rehearse.importers.naming import first_words
 from rehearse.talkfile.write import fit_text, fit_title
 
@@ -73,7 +74,10 @@ def propose(draft: Draft, name: str) -> Proposal:
             kept.append((part, made))
     if not kept:
         raise NotImportedError("nothing in it is to be spoken, write some words first")
-    language = draft.language or "en"
+    guessed = language_by_script(" ".join(part.text for _, part in kept))
+    language = draft.language or guessed or "en"
+    if guessed == language and not draft.language:
+        account.append(Remark(TAKEN, NOWHERE, f"its script says language: {guessed}"))
     wpm = draft.wpm
     pace = default_pace(language)
     if wpm:

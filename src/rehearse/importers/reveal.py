@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from rehearse.core.record import NamedTuple
 from rehearse.importers.claims import Claims, planned_time
 from rehearse.importers.comment_decks import first_text_of, title_of
+from rehearse.importers.comments import without_comments
 from rehearse.importers.content import decoded
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import TAKEN, WARNING, Draft, NotImportedError, Place, Remark
@@ -36,8 +37,9 @@ class Separators(NamedTuple):
 _DEFAULT = Separators()
 _BLANK_LINES = Separators(r"\n\n\n+", r"<!--\s*[Nn]otes?\s*-->")
 _TIMING = re.compile(r"data-timing=[\"']?(\d+)")
-_ASIDE = re.compile(r"<aside\s[^>]*\bnotes\b[^>]*>(.*?)</aside>", re.DOTALL | re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ASIDE = re.compile(
+    r"<aside\s[^<>]{0,300}\bnotes\b[^<>]{0,300}>(.*?)</aside>", re.DOTALL | re.IGNORECASE
+)
 _TOTAL = re.compile(r"\btotalTime\s*:\s*(\d{1,3}(?:\s*\*\s*\d{1,3})?\d*)")
 
 
@@ -153,7 +155,7 @@ def _slides(body: str, separators: Separators) -> Iterator[Slide]:
 def _without_fences(body: str) -> str:
     """The text with the insides of code in other characters: a rule there parts nothing."""
     return re.sub(
-        r"(?ms)^([ \t]*(`{3,}|~{3,})[^\n]*\n)(.*?)(^[ \t]*\2[ \t]*$)",
+        r"(?ms)^([ \t]*(`{3,}+|~{3,}+)[^\n]*\n)(.*?)(^[ \t]*\2[ \t]*$)",
         lambda match: match[1] + re.sub(r"[^\n]", "x", match[3]) + match[4],
         body,
     )
@@ -166,12 +168,12 @@ def _slide(content: str, number: int, line: int, separators: Separators) -> Slid
     timing = _TIMING.search(content)
     asides = _ASIDE.findall(shown)
     note = "\n\n".join([note, *asides])
-    shown = _COMMENT.sub("", _ASIDE.sub("", shown))
+    shown = without_comments(_ASIDE.sub("", shown))
     pieces = pieces_of(shown)
     return Slide(
         number,
         title_of(pieces),
-        spoken_markdown(re.sub(r"(?<=\S) *<!--.*?-->", "", note, flags=re.DOTALL)),
+        spoken_markdown(without_comments(note)),
         line + lead,
         is_hidden='data-visibility="hidden"' in content,
         first_text=first_text_of(pieces),
@@ -181,8 +183,12 @@ def _slide(content: str, number: int, line: int, separators: Separators) -> Slid
 
 def _read_page(text: str, *, titles: bool) -> Draft:
     page = _Page()
-    page.feed(text)
-    page.close()
+    try:
+        page.feed(text)
+        page.close()
+    except AssertionError:
+        # What html.parser answers to a marked section that it doesn't know.
+        raise NotImportedError("its HTML can't be read, save its notes as text") from None
     account = [
         Remark(WARNING, Place(), f"its slides are in {name}, import that") for name in page.files
     ]

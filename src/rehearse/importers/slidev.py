@@ -7,6 +7,7 @@ import re
 from rehearse.core.record import NamedTuple
 from rehearse.importers.claims import Claims, planned_time
 from rehearse.importers.comment_decks import first_text_of, title_of
+from rehearse.importers.comments import comments_in, without_comments
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import LEFT, WARNING, Draft, Place, Remark
 from rehearse.importers.front_matter import keys_of
@@ -14,9 +15,6 @@ from rehearse.importers.markdown import claims_of_keys, language_of_keys, plain_
 from rehearse.importers.pieces import pieces_of, spoken_markdown
 from rehearse.importers.tidy import tidy_text
 
-# https://sli.dev/guide/syntax#notes: the comment that ends the slide, be it followed by spaces.
-_LAST_COMMENT = re.compile(r"<!--((?:(?!-->).)*)-->\s*\Z", re.DOTALL)
-_COMMENT = re.compile(r"<!--((?:(?!-->).)*)-->", re.DOTALL)
 _STYLE = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
 
 
@@ -45,15 +43,17 @@ def read_slidev(text: str, *, titles: bool) -> Draft:
 
 def _slide(number: int, part: _Part, account: list[Remark]) -> Slide:
     place = Place(part.line, number)
-    note = _LAST_COMMENT.search(part.content)
-    shown = part.content[: note.start()] if note else part.content
-    pieces = pieces_of(_STYLE.sub("", _COMMENT.sub("", shown)))
+    content = part.content.rstrip()
+    # https://sli.dev/guide/syntax#notes: the comment that ends the slide.
+    last = next((one for one in comments_in(content) if one.end == len(content)), None)
+    shown = content[: last.start] if last else content
+    pieces = pieces_of(_STYLE.sub("", without_comments(shown)))
     if part.keys.get("src"):
         what = f"its text is in {part.keys['src']}, import that too"
         account.append(Remark(WARNING, place, what))
-    for other in _COMMENT.findall(_without_code(shown)):
-        words = len(other.split())
-        if words > 3 and not other.lstrip().startswith("."):
+    for other in comments_in(_without_code(shown)):
+        words = len(other.inside.split())
+        if words > 3 and not other.inside.lstrip().startswith("."):
             account.append(
                 Remark(LEFT, place, f"a comment of {words} words that does not end the slide")
             )
@@ -62,7 +62,7 @@ def _slide(number: int, part: _Part, account: list[Remark]) -> Slide:
         number,
         plain_markdown(part.keys.get("title", "")) or title_of(pieces) if number > 1
         else title_of(pieces) or plain_markdown(part.keys.get("title", "")),
-        spoken_markdown(note[1]) if note else "",
+        spoken_markdown(last.inside) if last else "",
         part.line,
         is_hidden="true" in hidden,
         first_text=first_text_of(pieces),
@@ -71,7 +71,7 @@ def _slide(number: int, part: _Part, account: list[Remark]) -> Slide:
 
 
 def _without_code(text: str) -> str:
-    return re.sub(r"(?ms)^(```+|~~~+).*?^\1", "", text)
+    return re.sub(r"(?ms)^(`{3,}+|~{3,}+).*?^\1", "", text)
 
 
 def _parts(lines: list[str]) -> list[_Part]:
