@@ -258,6 +258,19 @@ async def test_sound_that_fails_twice_leaves_the_voice_and_its_times(
     assert muted.why.startswith("No sound: no sound came, twice.")
 
 
+async def test_two_failures_of_different_kinds_are_told_as_what_they_were(
+    understudies: Understudies,
+) -> None:
+    stage = await lasting(understudies)
+    stage.voice.play()
+    await turns(20)
+    understudies.now.break_down("the voice ended")
+    await turns(20)
+    understudies.now.break_down("no sound came", is_sound=True)
+    muted = await stage.until(Muted)
+    assert muted.why.startswith("No sound: no sound came, and before that the voice ended. Check")
+
+
 async def test_opening_it_for_the_next_narration_tries_the_sound_again(
     understudies: Understudies,
 ) -> None:

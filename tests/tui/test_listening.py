@@ -133,7 +133,7 @@ async def test_at_the_end_it_stays_with_the_times_and_space_hears_it_again(
         assert "LISTENING, at the end   1 of 3" in stage.lines[0]
         assert not stage.is_timed()
         assert stage.lit == ""
-        assert "voice 0:05, words 0:05, you last 0:07, budget 0:40" in stage.lines[-2]
+        assert "voice 0:05, words 0:05, your last 0:07, budget 0:40" in stage.lines[-2]
         assert "space again" in stage.lines[-1]
         await stage.press("space")
         await stage.hear(0.5)
@@ -143,7 +143,7 @@ async def test_at_the_end_it_stays_with_the_times_and_space_hears_it_again(
 async def test_who_never_spoke_it_is_told_so(clock: ManualClock) -> None:
     async with listen(spoken_talk(), clock) as stage:
         await stage.press("s")
-        assert "words 0:05, you not yet, budget" in stage.lines[-2]
+        assert "words 0:05, your last none, budget" in stage.lines[-2]
 
 
 async def test_what_was_spoken_in_this_run_counts(clock: ManualClock) -> None:
@@ -151,7 +151,7 @@ async def test_what_was_spoken_in_this_run_counts(clock: ManualClock) -> None:
         await stage.press("space")
         await stage.turn(9.0)
         await stage.press("n", "s", "b")
-        assert "you last 0:09" in stage.lines[-2]
+        assert "your last 0:09" in stage.lines[-2]
 
 
 async def test_the_last_time_is_that_of_any_run(clock: ManualClock) -> None:
@@ -163,14 +163,14 @@ async def test_the_last_time_is_that_of_any_run(clock: ManualClock) -> None:
                 await stage.press("n")
     async with listen(spoken_talk(), clock) as stage:
         await stage.press("s")
-        assert "you last 0:13" in stage.lines[-2]
+        assert "your last 0:13" in stage.lines[-2]
         await stage.press("n")
-        assert "you last 0:12" in stage.lines[-2]
+        assert "your last 0:12" in stage.lines[-2]
         await stage.press("n")
-        assert "you last 0:11" in stage.lines[-2]
+        assert "your last 0:11" in stage.lines[-2]
     async with listen(spoken_talk(), clock, scope=(1,)) as stage:
         await stage.press("s")
-        assert "you last 0:12" in stage.lines[-2]
+        assert "your last 0:12" in stage.lines[-2]
 
 
 # -- while it is heard ------------------------------------------------------------------------
@@ -514,7 +514,7 @@ async def test_from_the_overview_it_goes_on_to_the_end(clock: ManualClock) -> No
         assert "sentence 1 of 2" in stage.lines[-3]
         await stage.hear(2.0)
         assert "LISTENING, at the end   3 of 3" in stage.lines[0]
-        assert "voice 0:03, words 0:03, you not yet, budget 0:21" in stage.lines[-2]
+        assert "voice 0:03, words 0:03, your last none, budget 0:21" in stage.lines[-2]
         assert "space again" in stage.lines[-1]
         await stage.press("n")
         assert "That was the last section" in stage.text

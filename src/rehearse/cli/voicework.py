@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import os
 import signal
 from collections.abc import AsyncIterator, Coroutine, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -15,7 +14,7 @@ from rehearse.cli.output import complain
 from rehearse.cli.progress import Progress
 from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk
-from rehearse.history.place import history_path
+from rehearse.history.place import data_folder
 from rehearse.reports.spoken import Spoken, refusal_lines
 from rehearse.speech import kept_files
 from rehearse.speech.calibration_store import Calibrations
@@ -164,9 +163,9 @@ def complain_of(spoken: Spoken, sections: Sequence[int]) -> None:
 
 def measured_path() -> str:
     """The file that keeps what was measured of voices: beside the history."""
-    return kept_files.measured_path(os.path.dirname(history_path()))
+    return kept_files.measured_path(data_folder())
 
 
 def log_path() -> str:
     """The file for what the sound libraries print; it is only made where there is a history."""
-    return kept_files.log_path(os.path.dirname(history_path()))
+    return kept_files.log_path(data_folder())

@@ -19,3 +19,8 @@ def history_path() -> str:
 
         folder = platformdirs.user_data_dir("rehearse", appauthor=False)
     return os.path.join(folder, "history.db")
+
+
+def data_folder() -> str:
+    """The folder of the history, in which the voice keeps its files too."""
+    return os.path.dirname(history_path())

@@ -58,6 +58,8 @@ class LastingVoice:
         self._make = make or (lambda audible: ChildVoice(audible=audible, log=log))
         self._voice: Voice = self._make(audible)
         self._failures = 0
+        self._failed_before = ""
+        """Why the voice before this one failed."""
         self._is_fallback = False
         self._told: set[str] = set()
         self._untold: list[Muted] = []
@@ -234,15 +236,21 @@ class LastingVoice:
         """Put the next voice in the place of one that failed."""
         self._failures += 1
         if self._failures == 1:
+            self._failed_before = lost.why
             await self._become(self._make(self._audible))
             return
         self._is_fallback = True
         if lost.is_sound and self._failures == 2:
+            failed = (
+                f"{lost.why}, twice"
+                if lost.why == self._failed_before
+                else f"{lost.why}, and before that {self._failed_before}"
+            )
             why = (
-                f"No sound: {lost.why}, twice. Check the sound system, then listen again; "
+                f"No sound: {failed}. Check the sound system, then listen again; "
                 "the words are lit in time all the same"
             )
-            self._tell_once(Muted(why, f"{lost.why}, twice"))
+            self._tell_once(Muted(why, failed))
             await self._become(self._make(False))
         else:
             why = (

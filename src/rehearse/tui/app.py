@@ -198,7 +198,7 @@ class RehearseApp(App[None]):
     def voice(self) -> LastingVoice:
         """What reads aloud, the same for all talks; made when it is first asked for."""
         if self._voice is None:
-            from rehearse.history.place import history_path  # noqa: PLC0415
+            from rehearse.history.place import data_folder  # noqa: PLC0415
             from rehearse.speech.kept_files import log_path  # noqa: PLC0415
             from rehearse.speech.lasting_voice import LastingVoice  # noqa: PLC0415
             from rehearse.speech.narrator import plays_far_away  # noqa: PLC0415
@@ -207,7 +207,7 @@ class RehearseApp(App[None]):
                 self.clock,
                 audible=self.sounds_far_away or not plays_far_away(os.environ),
                 make=self._make_voice,
-                log=log_path(os.path.dirname(history_path())),
+                log=log_path(data_folder()),
             )
         return self._voice
 
@@ -307,10 +307,10 @@ class RehearseApp(App[None]):
             self._tell(news.sentence, is_trouble=True)
 
     def _tell(self, sentence: str, *, is_trouble: bool = False) -> None:
-        from rehearse.history.place import history_path  # noqa: PLC0415
+        from rehearse.history.place import data_folder  # noqa: PLC0415
 
         # There is one row for it: what went wrong counts there, not where the folder is.
-        sentence = sentence.replace(os.path.join(os.path.dirname(history_path()), ""), "")
+        sentence = sentence.replace(os.path.join(data_folder(), ""), "")
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Room):
                 screen.tell(sentence, is_trouble=is_trouble)

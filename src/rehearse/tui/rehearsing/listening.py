@@ -253,7 +253,7 @@ class Listening(VoiceMode):
         return f"{here}, the talk's is {own if ',' in own else own.partition(' ')[0]}"
 
     def _times(self, reading: Reading) -> str:
-        """`voice 0:55, words 0:53, you last 0:49, budget 0:53`: by the voice, by its words."""
+        """`voice 0:55, words 0:53, your last 0:49, budget 0:53`: by the voice, by its words."""
         from rehearse.reports.spoken import words_s  # noqa: PLC0415
 
         parts = []
@@ -264,8 +264,8 @@ class Listening(VoiceMode):
         load_s = words_s(section, self._voice.pace.scaled(self._voice.factor))
         parts.append(f"words {clock(round(load_s))}")
         yours_s = self._yours_s()
-        yours = "not yet" if yours_s is None else f"last {clock(timespan.whole_down(yours_s))}"
-        return ", ".join([*parts, f"you {yours}", f"budget {budget_clock(reading.budget_s)}"])
+        yours = "none" if yours_s is None else clock(timespan.whole_down(yours_s))
+        return ", ".join([*parts, f"your last {yours}", f"budget {budget_clock(reading.budget_s)}"])
 
     def _yours_s(self) -> float | None:
         """Seconds of the speaker's own last take of the section, None where there is none."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.core.pace import FASTEST_WPM, SLOWEST_WPM, Pace
 from rehearse.core.talk import Talk
-from rehearse.history.place import history_path
+from rehearse.history.place import data_folder
 from rehearse.speech.calibration_store import Calibrations
 from rehearse.speech.child_renderer import ChildRenderer
 from rehearse.speech.kept_files import log_path, measured_path, paces_path
@@ -77,7 +77,7 @@ class TalkVoice:
         self._app = app
         self._spawn = spawn
         self.talk, self.pace = talk, pace
-        folder = os.path.dirname(history_path())
+        folder = data_folder()
         self._narrator = Narrator(script_of(talk, pace=pace), Calibrations(measured_path(folder)))
         self._log = log_path(folder)
         self._kept = KeptPaces(paces_path(folder))
