@@ -126,7 +126,7 @@ def test_a_terminal_is_no_place_for_sound(home: Path) -> None:
     assert ended == (
         2,
         (
-            "rehearse: --out - writes sound to standard output, and a terminal can't show it: "
+            "rehearse: --out - writes sound to standard output, and a terminal can't show it:\n"
             "rehearse say ice --out - > talk.wav\n"
         ),
         "",

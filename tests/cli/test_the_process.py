@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from program import PROGRAM, Ended, environment, rehearse
+from program import PROGRAM, Ended, environment, rehearse, rehearse_in_terminal
 
 from rehearse.cli.main import main
 
@@ -150,3 +150,12 @@ def test_an_interrupt_anywhere_is_130(
     monkeypatch.setattr("rehearse.cli.dispatch.carry_out", interrupted)
     assert main(["check"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_terminal_breaks_no_word(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text("title: A talk\nsectoins: []\n", encoding="utf-8")
+    narrow = rehearse_in_terminal("check", "talk.yaml", home=tmp_path, columns=40, NO_COLOR="1").out
+    piped = rehearse("check", "talk.yaml", home=tmp_path)
+    assert all(len(row) <= 40 for row in narrow.splitlines())
+    assert narrow.split() == (piped.err + piped.out).split()
+    assert max(map(len, piped.err.splitlines())) > 40
