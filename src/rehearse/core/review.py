@@ -11,10 +11,20 @@ from rehearse.core import timespan
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
 from rehearse.core.record import NamedTuple
-from rehearse.core.run import OPEN, RETAKEN, SPOKEN, Run, RunSection, Take, spoken_cpm, spoken_wpm
+from rehearse.core.run import (
+    OPEN,
+    RETAKEN,
+    SKIPPED,
+    SPOKEN,
+    Run,
+    RunSection,
+    Take,
+    spoken_cpm,
+    spoken_wpm,
+)
 from rehearse.core.talk import Section
 from rehearse.core.timespan import budget_clock, clock
-from rehearse.core.wording import ON_TIME_S, OVER, plural, run_over
+from rehearse.core.wording import ON_TIME_S, OVER, Words, overrun, plural, run_over
 from rehearse.core.words import Count
 
 LEFT_OUT, NOT_REACHED = "left out", "not reached"
@@ -171,6 +181,17 @@ def review_of(run: Run, last: Run | None) -> Review:
         retakes=sum(retakes.values()),
         stumbles=sum(len(take.stumbles_s) for take in takes.values()),
     )
+
+
+def became(row: ReviewRow) -> list[Words]:
+    """What became of a section: left out, skipped, over, broken off; none where all was well."""
+    if row.outcome in (LEFT_OUT, SKIPPED):
+        return [Words(row.outcome)]
+    over = overrun(row.elapsed_s or 0.0, row.section.budget_s)
+    return [
+        *([over] if over.tone == OVER else []),
+        *([Words("broken off")] if row.outcome == OPEN else []),
+    ]
 
 
 def take_wpm(part: RunSection, take: Take) -> float | None:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 
 from rehearse.core.record import NamedTuple
 from rehearse.importers.draft import NotImportedError
+from rehearse.talkfile.source import UNREADABLE
 
 LARGEST_TEXT_MB, LARGEST_ARCHIVE_MB = 10, 500
 HEAD_BYTES = 65536
 """So much of a file tells what it is."""
-
-_UNREADABLE = {
-    errno.ENOENT: "no such file",
-    errno.ENOTDIR: "no such file",
-    errno.EACCES: "you may not read this file, change its permissions",
-    errno.ELOOP: "a link that leads back to itself",
-    errno.ENAMETOOLONG: "a name too long for a file",
-}
 
 
 class Head(NamedTuple):
@@ -132,7 +124,7 @@ def _bytes_of(path: str, most: int) -> bytes:
         with open(path, "rb") as file:
             return file.read(most)
     except OSError as error:
-        why = _UNREADABLE.get(error.errno or 0) or f"it can't be read ({error.strerror})"
+        why = UNREADABLE.get(error.errno or 0) or f"it can't be read ({error.strerror})"
     except ValueError:
         why = "no such file"  # a name with NUL in it
     raise NotImportedError(why)

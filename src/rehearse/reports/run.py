@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from rehearse.core import run as runs
-from rehearse.core import timespan, wording
+from rehearse.core import timespan
 from rehearse.core.advice import advice, practice
 from rehearse.core.cells import fit, width
 from rehearse.core.clock import day_and_time
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.review import (
-    LEFT_OUT,
     Review,
     ReviewRow,
     balance,
+    became,
     ending,
     last_ending,
     review_of,
@@ -154,16 +154,9 @@ def _pace(value: float | None) -> str:
 
 
 def _remark(row: ReviewRow) -> Words:
-    """What became of the section, in words."""
-    if row.outcome == LEFT_OUT:
-        return Words("left out", DIM)
-    if row.outcome == runs.SKIPPED:
-        return Words("skipped", DIM)
-    over = wording.overrun(row.elapsed_s or 0.0, row.section.budget_s)
-    is_over = over.tone == OVER
-    remarks = [over.text] if is_over else []
-    if row.outcome == runs.OPEN:
-        remarks.append("broken off")
+    """What became of the section, and how often it was tried."""
+    said = became(row)
+    remarks = [words.text for words in said]
     if row.retakes:
         remarks.append("retaken" if row.retakes == 1 else f"retaken {row.retakes} times")
-    return Words(", ".join(remarks), OVER if is_over else CALM)
+    return Words(", ".join(remarks), OVER if any(words.tone == OVER for words in said) else DIM)

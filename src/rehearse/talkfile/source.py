@@ -159,7 +159,7 @@ def _place(data: bytes, offset: int) -> tuple[int, int]:
     return data.count(b"\n", 0, offset) + 1, len(data[start:offset].decode(errors="replace")) + 1
 
 
-_UNREADABLE = {
+UNREADABLE = {
     errno.ENOENT: "no such file",
     errno.ENOTDIR: "no such file",
     errno.EACCES: "you may not read this file, change its permissions",
@@ -167,6 +167,7 @@ _UNREADABLE = {
     errno.ENAMETOOLONG: "a name too long for a file",
     errno.EISDIR: "this is a directory, name a talk in it",
 }
+"""Why a file can't be read, and what to do."""
 
 
 def _content(path: str) -> bytes:
@@ -179,7 +180,7 @@ def _content(path: str) -> bytes:
             _refuse_irregular(os.fstat(handle).st_mode, path)
             return file.read(LARGEST_BYTES + 1)
     except OSError as reason:
-        why = _UNREADABLE.get(reason.errno or 0) or f"can't be read: {reason.strerror or reason}"
+        why = UNREADABLE.get(reason.errno or 0) or f"can't be read: {reason.strerror or reason}"
     except ValueError:
         why = "no such file"  # a name with NUL in it
     raise TalkFileError([Problem(path, 1, 1, "", why)])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from rehearse.core import run as runs
 from rehearse.core import timespan, wording
-from rehearse.core.review import LEFT_OUT, Review, ReviewRow
+from rehearse.core.review import Review, ReviewRow, became
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import DIM, OVER, STRONG, TEXT, Piece, Row
@@ -98,12 +97,6 @@ def _last(row: ReviewRow) -> str:
 
 
 def _note(row: ReviewRow) -> Piece:
-    """What became of the section."""
-    if row.outcome == LEFT_OUT:
-        return Piece("left out", DIM)
-    if row.outcome == runs.SKIPPED:
-        return Piece("skipped", DIM)
-    words = wording.overrun(row.elapsed_s or 0.0, row.section.budget_s)
-    if words.tone == wording.OVER:
-        return Piece(words.text, OVER)
-    return Piece("broken off" if row.outcome == runs.OPEN else "", DIM)
+    """The first thing to say of the section."""
+    words = next(iter(became(row)), wording.Words(""))
+    return Piece(words.text, OVER if words.tone == wording.OVER else DIM)
