@@ -14,7 +14,7 @@ from rehearse.speech.port import Facts, VoiceError, quoted
 
 READY_S = 3.0
 SOUND_S = 3.0
-"""For one text of at most 300 characters, which takes about 15 ms."""
+"""For one text of at most 300 characters, which takes a few milliseconds."""
 
 _REMEDY = "`rehearse doctor` says what is missing"
 

@@ -17,7 +17,7 @@ and any engine whose rate is words a minute.
 """
 _FAR_OFF = 0.3
 """Of the seconds expected. One sentence in a hundred is as far off by its words; a rate that was
-lost is 40% off. Being rendered twice in vain costs about 15 ms.
+lost is 40% off. Being rendered twice in vain costs a few milliseconds.
 """
 _REMEMBERED = 7
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from threading import Event
 from typing import Any
 
 from rehearse.speech.child.engine import EngineError, Rendered
@@ -14,6 +15,8 @@ _EVENT_END, _EVENT_WORD, _EVENT_DONE = 0, 1, 6
 _RATE = 1
 """espeakRATE in speak_lib.h."""
 _ATTEMPTS = 3
+_LOOK_S = 0.05
+"""How often it is looked whether the engine still works, where it doesn't say that it is done."""
 
 
 class EspeakEngine:
@@ -22,7 +25,8 @@ class EspeakEngine:
     Rate and voice are set on the driver, between two `Synchronize`, and the rate is read back from
     the library: the engine object loses one change in ten without a sign, because its loop ends
     with a Cancel that wipes queued commands. For the same reason its loop is never run: the text is
-    given to the driver's `Synth`, and `Synchronize` waits for it.
+    given to the driver's `Synth`, and the last event of the text ends the wait. `Synchronize` looks
+    every 20 ms only (espeak_ng_Synchronize in speech.c), which is longer than a sentence takes.
     """
 
     name = "eSpeak NG"
@@ -43,7 +47,7 @@ class EspeakEngine:
         self._library: Any = _espeak
         self._samples: list[bytes] = []
         self._marks: list[list[int]] = []
-        self._is_done = False
+        self._done = Event()
         self._set: tuple[str, int] | None = None
         self._default = str(self._driver.getProperty("voice") or "")
         self.version = self._read_version()
@@ -74,14 +78,15 @@ class EspeakEngine:
         self._use(voice or self._default, rate)
         self._samples.clear()
         self._marks.clear()
-        self._is_done = False
+        self._done.clear()
         # NUL would end the text.
         data = text.replace("\0", " ").encode("utf-8", "replace")
         flags = self._library.ENDPAUSE | self._library.CHARS_UTF8
         if self._library.Synth(data, flags=flags) != self._library.EE_OK:
             raise EngineError("eSpeak NG refused a text")
-        self._library.Synchronize()
-        if not self._is_done:
+        while not self._done.wait(_LOOK_S) and self._library.dll.espeak_IsPlaying():
+            pass
+        if not self._done.is_set():
             raise EngineError("eSpeak NG did not finish a text")
         return Rendered(b"".join(self._samples), [list(mark) for mark in self._marks])
 
@@ -110,7 +115,7 @@ class EspeakEngine:
             if event.type == _EVENT_WORD:
                 self._marks.append([event.text_position - 1, event.length, event.sample])
             elif event.type == _EVENT_DONE:
-                self._is_done = True
+                self._done.set()
             index += 1
         if count > 0:
             self._samples.append(ctypes.string_at(wave, count * SAMPLE_BYTES))
