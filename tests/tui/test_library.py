@@ -192,7 +192,7 @@ async def test_the_list_scrolls_to_what_is_chosen(clock: ManualClock) -> None:
 async def test_without_talks_the_samples_stand_there(clock: ManualClock) -> None:
     async with perform(None, clock) as stage:
         assert "samples to try" in stage.lines[0]
-        assert "Put your own talks into ./talks" in stage.text
+        assert "Put talks into ./talks, or: rehearse import notes.docx" in stage.text
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])

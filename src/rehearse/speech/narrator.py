@@ -233,7 +233,7 @@ class Narrator:
     async def calibrate(
         self, renderer: Renderer, factor: float = 1.0, progress: Progress | None = None
     ) -> dict[int, float]:
-        """Find the rates for a pace, verified; about half a second for each rendering of ten minutes.
+        """Find the rates for a pace, verified; about 0.5 s for each rendering of ten minutes.
 
         Returns:
             The voice's seconds by section, written pauses included; none where nobody is heard, or

@@ -146,7 +146,7 @@ class LibraryScreen(ListRoom):
                 for item, is_chosen in self._row.in_sight(self._shelf, room - height)
             ]
         )
-        bring = "Put your own talks into ./talks, or: rehearse mine.yaml"
+        bring = "Put talks into ./talks, or: rehearse import notes.docx"
         self.show_row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
         self.show_row("#news", indented(self.news))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
