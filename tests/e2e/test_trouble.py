@@ -30,7 +30,7 @@ def test_no_folder_for_the_history(tmp_path: Path) -> None:
         assert terminal.wait_for_exit() == 1
         terminal.assert_restored()
         assert "run: 0:1" in terminal.said_last
-        assert "could not be kept: " in terminal.said_last
+        assert "could not be kept: " in " ".join(terminal.said_last.split())
         assert "a file" in terminal.said_last
 
 
@@ -62,7 +62,7 @@ def test_a_disk_that_stays_full(home: Path, twelve: str) -> None:
         terminal.wait_for("Not kept yet: ")
         terminal.press("q")
         assert terminal.wait_for_exit() == 1
-        assert "could not be kept: " in terminal.said_last
+        assert "could not be kept: " in " ".join(terminal.said_last.split())
         assert str(home) in terminal.said_last
     with opened(twelve, home=home) as terminal:
         terminal.wait_for("Run 1 is unfinished: 0:42, at Leg 2")
