@@ -29,9 +29,10 @@ def test_no_folder_for_the_history(tmp_path: Path) -> None:
         terminal.press("q")
         assert terminal.wait_for_exit() == 1
         terminal.assert_restored()
-        assert "run: 0:1" in terminal.said_last
-        assert "could not be kept: " in " ".join(terminal.said_last.split())
-        assert "a file" in terminal.said_last
+        said = " ".join(terminal.said_last.split())
+        assert "run: 0:1" in said
+        assert "could not be kept: " in said
+        assert "a file" in said
 
 
 def test_the_disk_fills_up_and_is_cleared(home: Path, twelve: str) -> None:
