@@ -81,10 +81,10 @@ def claims_in(line: str) -> Claims:
     slot_s = None
     if key in _SLOT_KEYS:
         slot_s = planned_time(value)
-    elif match := _TIME.search(rest):
-        others = re.findall(r"[^\W\d]{2,}", rest[: match.start()] + " " + rest[match.end() :])
-        if all(word.casefold() in _BESIDE_A_SLOT for word in others):
-            slot_s = planned_time(match[0])
+    elif (match := _TIME.search(rest)) and is_about_time(
+        rest[: match.start()] + " " + rest[match.end() :]
+    ):
+        slot_s = planned_time(match[0])
     return Claims(
         wpm,
         words,
@@ -93,6 +93,12 @@ def claims_in(line: str) -> Claims:
         value if key in _SPEAKER_KEYS else "",
         value if key in _EVENT_KEYS else "",
     )
+
+
+def is_about_time(text: str) -> bool:
+    """All its words can stand beside the slot of a talk: `lightning talk, max.`"""
+    others = re.findall(r"[^\W\d]{2,}", _COUNT.sub(" ", _PACE.sub(" ", text)))
+    return all(word.casefold() in _BESIDE_A_SLOT for word in others)
 
 
 def key_of(line: str) -> tuple[str, str]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from rehearse.core.words import count
-from rehearse.importers.claims import LONGEST_LINE, claims_in, key_of
+from rehearse.importers.claims import (
+    LONGEST_LINE,
+    claims_in,
+    is_about_time,
+    key_of,
+    without_planned_time,
+)
 from rehearse.importers.wordlists import listed
 
 MOST_WORDS = 40
@@ -85,6 +91,9 @@ def is_metadata(text: str) -> bool:
     if _ADDRESS.search(text) and len(words) <= 20 and not _is_sentence(text):
         return True
     claims = claims_in(text)
+    bare, planned_s = without_planned_time(text)
+    if planned_s is not None and bare and not is_about_time(bare):
+        return False  # a heading with a time that is planned for it
     return (
         bool(claims.wpm or claims.words or claims.slot_s)
         and len(words) <= 16
