@@ -41,6 +41,8 @@ from rehearse.importers.wordlists import listed
 
 _SAID = listed("voiceover voice-over script narration say speech spoken talk speaker audio words")
 _UNSAID = listed("visual visuals visual: screen slide image video notes note timing action actions")
+_LONGEST_LABEL = 3
+"""Words."""
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).*\S.*)*)$")
 
 
@@ -247,7 +249,8 @@ def plain_markdown(text: str) -> str:
 
 
 def _label(heading: Piece) -> str:
-    return heading.text.strip(" :").casefold() if heading.level > 1 else ""
+    text = heading.text.strip(" :").casefold()
+    return text if heading.level > 1 and len(text.split()) <= _LONGEST_LABEL else ""
 
 
 def _blocks(pieces: list[Piece]) -> list[_Block]:
