@@ -33,6 +33,7 @@ _BESIDE_A_SLOT = listed(
     """talk version short long slot total max maximum about approx ca lightning keynote speech
     presentation panel time in of for at minute including questions plus and with the"""
 )
+_TITLE_KEYS = listed("title titel titre t\u00edtulo subject re betreff objet asunto")
 _SPEAKER_KEYS = frozenset(["speaker", "presenter", "author", "by", "speakers", "name"])
 _EVENT_KEYS = frozenset(["event", "conference", "venue", "occasion", "where", "meeting"])
 
@@ -89,7 +90,7 @@ def claims_in(line: str) -> Claims:
         wpm,
         words,
         slot_s if slot_s and 10 <= slot_s <= 86400 else None,
-        value if key in {"title", "titel", "titre", "t\u00edtulo"} else "",
+        value if key in _TITLE_KEYS else "",
         value if key in _SPEAKER_KEYS else "",
         value if key in _EVENT_KEYS else "",
     )

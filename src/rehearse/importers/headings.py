@@ -22,6 +22,7 @@ from rehearse.importers.forms import (
 from rehearse.importers.series import LEAST, series_of
 from rehearse.importers.units import Unit, is_rule
 
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S|[IVX]{1,5}[.)]?\s+\S|[A-Z][.)]\s+\S")
 _MOST_SHORT = 0.45
 """Of the units of a text; where more are short and unfinished, they have to stand out by more."""
 _CONTRAST = 2.5
@@ -30,6 +31,8 @@ _MOST_SMALL = 0.6
 """Of the units of a text; where more begin with a small letter, headings may do so as well."""
 _LONGEST_SMALL = 6
 """Words of a heading that begins with a small letter."""
+SPEAKER = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.' -]{1,24}):\s+(?=\S)")
+"""Who speaks, before what is said."""
 _LONGEST_NAME = 3
 """Words of the name of somebody who speaks."""
 
@@ -75,6 +78,7 @@ def headings_of(units: Sequence[Unit], spoken: Sequence[bool]) -> list[bool]:
     short = [a or b for a, b in zip(lists, weak, strict=True)]
     _add_alike(units, told, short, found, writes_small)
     _add_kin(units, spoken, found)
+    _add_chapters(units, told, found)
     if sum(found[at] for at in told[1:]) == 0:
         for at in _questions(units, told) or _markers(units, told):
             found[at] = True
@@ -89,6 +93,19 @@ def speakers_of(units: Sequence[Unit], spoken: Sequence[bool]) -> list[bool]:
     names = [_name(unit.text) if can else "" for unit, can in zip(units, spoken, strict=True)]
     times = Counter(names)
     return [bool(name) and times[name] >= (2 if name[-1] == ":" else LEAST) for name in names]
+
+
+def inline_speakers(units: Sequence[Unit], spoken: Sequence[bool]) -> frozenset[str]:
+    """Names that begin what is said in a play, `ANNA: Come in.`, each more than once."""
+    times = Counter(
+        match[1]
+        for unit, can in zip(units, spoken, strict=True)
+        if can
+        for line in unit.text.split("\n")
+        if (match := SPEAKER.match(line))
+    )
+    names = frozenset(name for name, count in times.items() if count > 1)
+    return names if len(names) > 1 else frozenset()
 
 
 def _name(text: str) -> str:
@@ -136,6 +153,20 @@ def _add_alike(
             and units[above].text[-1] not in ":,\uff1a\uff0c"
             and (writes_small or (units[above].text[-1] in END and units[below].text[-1] in END))
             and (not writes_small or units[below].size > unit.size)
+        ):
+            found[at] = True
+
+
+def _add_chapters(units: Sequence[Unit], told: Sequence[int], found: list[bool]) -> None:
+    """A short numbered line right above a heading is one as well: `2 Tides` above `2.1 Spring`."""
+    for below, at in pairwise(reversed(told)):
+        unit = units[at]
+        if (
+            found[below]
+            and unit.is_first
+            and unit.is_last
+            and is_titular(unit)
+            and _OUTLINE.match(unit.text)
         ):
             found[at] = True
 

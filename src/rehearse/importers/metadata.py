@@ -54,7 +54,8 @@ _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<!\w)
 _KEYS = listed(
     """title titel titre speaker presenter author by date event venue location place session
     duration length slot time pace draft version language audience from topic subject conference
-    when where track room wordcount words status host moderator format name occasion meeting"""
+    when where track room wordcount words status host moderator format name occasion meeting to re
+    cc bcc sent an von betreff objet asunto"""
 )
 
 

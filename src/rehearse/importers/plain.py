@@ -10,9 +10,9 @@ from rehearse.importers.claims import Claims, claims_in, without_planned_time
 from rehearse.importers.cues import cue, is_cue_line, with_cues
 from rehearse.importers.draft import LEFT, TAKEN, WARNING, Draft, DraftSection, Place, Remark
 from rehearse.importers.forms import GENERIC, is_titular, plain_title
-from rehearse.importers.headings import headings_of, speakers_of
+from rehearse.importers.headings import SPEAKER, headings_of, inline_speakers, speakers_of
 from rehearse.importers.metadata import is_metadata, is_version
-from rehearse.importers.naming import first_words
+from rehearse.importers.naming import first_words, opening_words
 from rehearse.importers.tidy import lines_of
 from rehearse.importers.units import LONG_LINE, Unit, is_rule, units_of
 
@@ -51,6 +51,8 @@ class _Notes:
         """Headings that are spoken as well."""
         self._names = [False] * len(units)
         """For each unit whether it only says who speaks next."""
+        self._inline: frozenset[str] = frozenset()
+        """Names that begin the lines of whoever speaks."""
         self._cuts: set[int] = set()
         """Units that a section without a heading begins at."""
 
@@ -58,6 +60,7 @@ class _Notes:
         start = self._take_metadata()
         self._take_agendas(start)
         self._names = speakers_of(self._units, self._spoken)
+        self._inline = inline_speakers(self._units, self._spoken)
         sayable = [can and not name for can, name in zip(self._spoken, self._names, strict=True)]
         headings = headings_of(self._units, sayable)
         self._question_headings(headings)
@@ -246,7 +249,8 @@ class _Notes:
             for unit, is_name in zip(self._units, self._names, strict=True)
             if is_name
         )
-        return ", ".join([*dict.fromkeys(found)][:_MOST_NAMES])
+        names = dict.fromkeys([*found, *sorted(self._inline)])
+        return ", ".join([*names][:_MOST_NAMES])
 
     def _section(self, heading: int | None, body: Sequence[int]) -> DraftSection:
         if heading in self._asked:
@@ -255,7 +259,7 @@ class _Notes:
         if heading is None:
             unit = self._units[body[0]]
             title = "" if self._cuts else self._title or self._claims.title
-            title = title or first_words(unit.text)
+            title = title or (opening_words if self._cuts else first_words)(unit.text)
             return DraftSection(title, text, Place(self._units[body[0]].line), lines=lines)
         unit = self._units[heading]
         bare, planned_s = without_planned_time(unit.text)
@@ -269,10 +273,7 @@ class _Notes:
         before: Unit | None = None
         for at in body:
             unit = self._units[at]
-            said = [
-                cue(line.rstrip(":\uff1a")) if self._names[at] else with_cues(line)
-                for line in unit.text.split("\n")
-            ]
+            said = [self._said(at, line) for line in unit.text.split("\n")]
             said = [line for line in said if line]
             if not said:
                 continue
@@ -289,6 +290,15 @@ class _Notes:
                 lines.append(unit.line)
             before = unit
         return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs), tuple(lines)
+
+    def _said(self, at: int, line: str) -> str:
+        """A line in the markup of talk files; whoever speaks is a cue."""
+        if self._names[at]:
+            return cue(line.rstrip(":\uff1a"))
+        match = SPEAKER.match(line) if self._inline else None
+        if match and match[1] in self._inline:
+            return f"{cue(match[1])} {with_cues(line[match.end() :])}"
+        return with_cues(line)
 
     def _check_agendas(self, sections: Sequence[tuple[int, DraftSection]]) -> None:
         """Warn of points of an agenda that no heading, or one that says otherwise, answers."""

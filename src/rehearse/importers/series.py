@@ -84,7 +84,7 @@ def series_of(units: Sequence[Unit], spoken: Sequence[bool]) -> list[bool]:
         entry(unit.text) if can and unit.size <= _MOST_WORDS else None
         for unit, can in zip(units, spoken, strict=True)
     ]
-    chains: dict[str, list[int]] = {}
+    chains: dict[tuple[str, int], list[int]] = {}
     for at, found in enumerate(entries):
         if found is None or found.rest[-1:] in tuple(".!,;\u3002\uff0c\uff01"):
             continue
@@ -94,10 +94,12 @@ def series_of(units: Sequence[Unit], spoken: Sequence[bool]) -> list[bool]:
         follows = entries[below] if below < len(units) else None
         if below == len(units) or (follows is not None and follows.name == found.name):
             continue  # a line of a list
-        chain = chains.setdefault(found.name, [])
-        last = entries[chain[-1]] if chain else None
-        if 0 < found.number - (last.number if last else 0) <= _LARGEST_GAP:
-            chain.append(at)
+        for step in (1, -1):
+            chain = chains.setdefault((found.name, step), [])
+            last = entries[chain[-1]] if chain else None
+            begins = last is None and (found.number <= _LARGEST_GAP or step < 0)
+            if begins or (last and 0 < step * (found.number - last.number) <= _LARGEST_GAP):
+                chain.append(at)
     within = [False] * len(units)
     for chain in chains.values():
         if len(chain) >= LEAST:
