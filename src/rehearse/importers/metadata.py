@@ -31,7 +31,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TIME_OF_DAY = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}\s*(?:-|\u2013|to|\u00e0|bis|until)\s*\d{1,2}[:.h]\d{2}\b"
+    r"\b(?!00?[:.]00)\d{1,2}[:.h]\d{2}\s*(?:-|\u2013|to|\u00e0|bis|until)\s*\d{1,2}[:.h]\d{2}\b"
     r"|^\s*\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)(?:\s+\w{2,4})?\s*$",
     re.IGNORECASE,
 )

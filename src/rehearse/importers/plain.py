@@ -10,9 +10,10 @@ from rehearse.importers.claims import Claims, claims_in, without_planned_time
 from rehearse.importers.cues import cue, is_cue_line, with_cues
 from rehearse.importers.draft import LEFT, TAKEN, WARNING, Draft, DraftSection, Place, Remark
 from rehearse.importers.forms import GENERIC, is_titular, plain_title
-from rehearse.importers.headings import SPEAKER, headings_of, inline_speakers, speakers_of
+from rehearse.importers.headings import headings_of
 from rehearse.importers.metadata import is_metadata, is_version
 from rehearse.importers.naming import first_words, opening_words
+from rehearse.importers.plays import SPEAKER, inline_speakers, speakers_of
 from rehearse.importers.tidy import lines_of
 from rehearse.importers.units import LONG_LINE, Unit, is_rule, units_of
 

@@ -41,7 +41,7 @@ _WORD = r"[^\d\s:;,.!?()\[\]\u3001\u3002\uff0c]"
 _AFTER = r"\s*(?:[.:)\uff0e\uff1a\u3001)\uff09|\u2013\u2014-]+\s*(.*))?$"
 _NAMED = re.compile(
     rf"(?P<name>{_WORD}{{2,24}}(?:\s{_WORD}{{1,24}})?)\s*(?:#|\u2116|n\u00b0|no\.)?\s*"
-    rf"(?P<number>\d{{1,3}}|(?<=\s){_ROMAN}|(?<=\s)[^\W\d_]{{2,9}}){_AFTER}"
+    rf"(?P<number>\d{{1,3}}|(?<=\s){_ROMAN}|(?<=\s)[^\W\d_]{{2,9}})(?:{_AFTER}|\s+(?P<said>\S.*)$)"
 )
 _BARE = re.compile(rf"[(\uff08]?(?P<number>\d{{1,3}}|{_ROMAN}|{_HAN}){_AFTER}")
 _COUNTED = re.compile(
@@ -74,7 +74,10 @@ def entry(text: str) -> Entry | None:
         return Entry(style, _value(written), (match[2] or "").strip())
     if match := _NAMED.match(text):
         number = _value(match["number"])
-        return Entry(match["name"].casefold(), number, (match[3] or "").strip()) if number else None
+        rest = (match[3] or match["said"] or "").strip()
+        if not number or (match["said"] and rest[0].islower()):
+            return None
+        return Entry(match["name"].casefold(), number, rest)
     return None
 
 
