@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from rehearse.core.record import NamedTuple
 from rehearse.core.wording import plural
-from rehearse.importers.agenda import LONGEST_ITEM, compared, is_agenda_heading
+from rehearse.importers.agenda import LONGEST_ITEM, agenda_words, is_agenda_heading, unanswered
 from rehearse.importers.claims import Claims, claims_in, planned_time, without_planned_time
 from rehearse.importers.draft import (
     LEFT,
@@ -20,8 +19,8 @@ from rehearse.importers.draft import (
     Place,
     Remark,
 )
+from rehearse.importers.forms import LONGEST_HEADING, plain_title
 from rehearse.importers.front_matter import split_front_matter
-from rehearse.importers.headings import LONGEST_HEADING, plain_title
 from rehearse.importers.metadata import is_metadata
 from rehearse.importers.naming import first_words
 from rehearse.importers.pieces import (
@@ -42,6 +41,8 @@ from rehearse.importers.wordlists import listed
 
 _SAID = listed("voiceover voice-over script narration say speech spoken talk speaker audio words")
 _UNSAID = listed("visual visuals visual: screen slide image video notes note timing action actions")
+_LONGEST_LABEL = 3
+"""Words."""
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).*\S.*)*)$")
 
 
@@ -89,12 +90,7 @@ class _Notes:
             items = self._agenda(block)
             if items and block.heading:
                 agendas.append((len(sections), block.heading, items))
-                listed_words = "; ".join(items)
-                self._tell(
-                    LEFT,
-                    block.heading.line,
-                    f"an agenda of {len(items)}, not spoken: {listed_words}",
-                )
+                self._tell(LEFT, block.heading.line, agenda_words(items))
                 continue
             section = self._section(block, is_top=not sections)
             if section is not None:
@@ -103,7 +99,8 @@ class _Notes:
                 title = block.heading.text
                 self._tell(LEFT, block.heading.line, f"a heading with no words below it: {title}")
         for first, heading, items in agendas:
-            self._check_agenda(heading, items, sections[first:])
+            for warning in unanswered(items, sections[first:]):
+                self._tell(WARNING, heading.line, warning)
         claims = self._claims
         return Draft(
             self._title,
@@ -159,22 +156,6 @@ class _Notes:
         items = [plain_title(piece.text.lstrip("- ")) for piece in said if piece.kind == ITEM]
         is_list = len(items) == len(said) >= 2
         return items if is_list and all(len(i.split()) <= LONGEST_ITEM for i in items) else []
-
-    def _check_agenda(
-        self, heading: Piece, items: Sequence[str], sections: Sequence[DraftSection]
-    ) -> None:
-        if not sections:
-            return
-        for item in compared(items, [section.title for section in sections]):
-            if item.heading is None:
-                self._tell(WARNING, heading.line, f'no heading for "{item.text}" of the agenda')
-            elif not item.is_whole:
-                headed = sections[item.heading]
-                self._tell(
-                    WARNING,
-                    heading.line,
-                    f'"{item.text}" of the agenda is headed {headed.title} ({headed.place.short})',
-                )
 
     def _section(self, block: _Block, *, is_top: bool) -> DraftSection | None:
         pieces = self._without_metadata(block.pieces) if is_top else block.pieces
@@ -268,7 +249,8 @@ def plain_markdown(text: str) -> str:
 
 
 def _label(heading: Piece) -> str:
-    return heading.text.strip(" :").casefold() if heading.level > 1 else ""
+    text = heading.text.strip(" :").casefold()
+    return text if heading.level > 1 and len(text.split()) <= _LONGEST_LABEL else ""
 
 
 def _blocks(pieces: list[Piece]) -> list[_Block]:

@@ -18,6 +18,15 @@ def first_words(text: str, most: int = 6) -> str:
     return short[:60].rstrip(",;:.- ") + "\u2026"
 
 
+def opening_words(text: str) -> str:
+    """The first words of a text that is cut from a longer one, within its first sentence."""
+    title = first_words(text)
+    end = re.search(r"(?<=\w{4})[.!?](?=\s)|[\u3002\uff01\uff1f]", title)
+    if end and end.end() < len(title) and (" " in title[: end.start()] or not end[0].isascii()):
+        return title[: end.start()] + ("\u2026" if end[0] in ".\u3002" else end[0])
+    return title
+
+
 def title_of_file(path: str) -> str:
     """`My talk` of `my_talk.txt`."""
     stem = os.path.splitext(os.path.basename(path))[0]
