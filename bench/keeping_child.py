@@ -27,7 +27,7 @@ _RUNS = 10_000
 _LINES = """
     SELECT run.number, run.key, run.talk, run.title, started_at, slot_s, elapsed_s, finished,
         is_full, partial, cut_short, for_real, scope, plan.words, plan.characters, run.position,
-        section.title
+        section.title, run.variant
     FROM run JOIN plan ON plan.id = run.plan
     LEFT JOIN section ON section.plan = run.plan AND section.position = run.position
     WHERE run.talk = 'talk' ORDER BY run.number DESC
