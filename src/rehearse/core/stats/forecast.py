@@ -9,6 +9,7 @@ from rehearse.core.naming import short_name
 from rehearse.core.plan import Plan
 from rehearse.core.reading import Reading
 from rehearse.core.record import NamedTuple
+from rehearse.core.stats.levels import Level, level_of
 from rehearse.core.stats.past import Past
 from rehearse.core.stats.predicting import Prediction, Spread, predicted, spread_of
 from rehearse.core.stats.todays import rows_of
@@ -37,8 +38,11 @@ class Forecast(NamedTuple):
     """Seconds that those runs took, newest first, as they were."""
     rows: tuple[tuple[float, ...], ...]
     """Seconds of every section with today's words, for each of those runs."""
+    levelled: tuple[tuple[float, ...], ...]
+    """The same at the level that the newest run has reached, where there is a trend."""
+    level: Level | None
     spread: Spread | None
-    """None below five runs."""
+    """None below five runs, as the level."""
 
     @property
     def runs(self) -> int:
@@ -65,7 +69,8 @@ class Forecast(NamedTuple):
         """How long the next run takes; None below five runs."""
         if self.spread is None:
             return None
-        return predicted([sum(row[at] for at in self.scope) for row in self.rows])
+        lasted_s = [sum(row[at] for at in self.scope) for row in self.levelled]
+        return predicted(lasted_s, level=self.level)
 
     @property
     def chance(self) -> float | None:
@@ -105,14 +110,14 @@ class Forecast(NamedTuple):
         opened_s = {at: spent_s[at] for at in later if at in spent_s}
         # What was opened further on and left again has been spent, but isn't over.
         before_s -= sum(opened_s.values())
-        done_s = [sum(row[at] for at in done) for row in self.rows]
+        done_s = [sum(row[at] for at in done) for row in self.levelled]
         here_s = reading.section_elapsed_s
         leaving = _leaving(self, self.spread, [*done, here], later, opened_s)
         left_s = [
             max(row[here], here_s) + sum(max(row[at], opened_s.get(at, 0.0)) for at in later)
-            for row in self.rows
+            for row in self.levelled
         ]
-        rest = predicted(left_s, done_s, before_s, self.spread)
+        rest = predicted(left_s, done_s, before_s, self.spread, self.level)
         return Standing(
             position=here,
             elapsed_s=reading.elapsed_s,
@@ -161,9 +166,10 @@ def _leaving(
     left: Sequence[int],
     opened_s: Mapping[int, float],
 ) -> _Leaving:
-    done_s = [sum(row[at] for at in done) for row in forecast.rows]
-    left_s = [sum(max(row[at], opened_s.get(at, 0.0)) for at in left) for row in forecast.rows]
-    return _Leaving(predicted(left_s, done_s, 0.0, spread))
+    rows = forecast.levelled
+    done_s = [sum(row[at] for at in done) for row in rows]
+    left_s = [sum(max(row[at], opened_s.get(at, 0.0)) for at in left) for row in rows]
+    return _Leaving(predicted(left_s, done_s, 0.0, spread, forecast.level))
 
 
 def forecast_of(
@@ -181,14 +187,23 @@ def forecast_of(
         if places != everything:
             given_s = round(sum(plan.sections[at].budget_s for at in places), 1)
     times_s = tuple(row.times_s for row in rows)
-    enough = len(rows) >= CHANCE_FROM
+    level, levelled, spread = None, times_s, None
+    if len(rows) >= CHANCE_FROM:
+        level = level_of([sum(row[at] for at in places) for row in times_s])
+        levelled = tuple(
+            tuple(seconds * factor for seconds in row)
+            for row, factor in zip(times_s, level.factors, strict=True)
+        )
+        spread = spread_of([[row[at] for at in places] for row in levelled])
     return Forecast(
         titles=tuple(part.title for part in plan.talk.sections),
         scope=places,
         given_s=given_s,
         lasted_s=tuple(row.run.elapsed_s for row in rows),
         rows=times_s,
-        spread=spread_of([[row[at] for at in places] for row in times_s]) if enough else None,
+        levelled=levelled,
+        level=level,
+        spread=spread,
     )
 
 

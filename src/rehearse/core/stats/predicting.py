@@ -18,6 +18,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from rehearse.core.record import NamedTuple
+from rehearse.core.stats.levels import Level
 from rehearse.core.stats.numbers import student_cdf, student_quantile
 
 
@@ -83,6 +84,7 @@ def predicted(
     done_s: Sequence[float] = (),
     now_done_s: float = 0.0,
     spread: Spread | None = None,
+    level: Level | None = None,
 ) -> Prediction:
     """How long takes now what took `left_s` in each of two earlier runs or more.
 
@@ -91,6 +93,7 @@ def predicted(
         done_s: seconds of what is done now, in each run; nothing where it tells nothing.
         now_done_s: seconds of that in this run.
         spread: how sections vary; without it what is done tells nothing.
+        level: what the runs were brought to, None where they are as they were.
     """
     count = len(left_s)
     slope = 0.0
@@ -98,9 +101,10 @@ def predicted(
         slope = spread.slope(_mean(done_s), _mean(left_s))
     rest = [left - slope * done for left, done in zip(left_s, done_s or [0.0] * count, strict=True)]
     mean_s = _mean(rest)
-    variance = sum((value - mean_s) ** 2 for value in rest) / (count - 1)
-    scale_s = math.sqrt(variance * (1 + 1 / count))
-    return Prediction(mean_s + slope * now_done_s, scale_s, count - 1, slope)
+    freedom, leverage = (level.freedom, level.leverage) if level else (count - 1, 1 / count)
+    variance = sum((value - mean_s) ** 2 for value in rest) / freedom
+    scale_s = math.sqrt(variance * (1 + leverage))
+    return Prediction(mean_s + slope * now_done_s, scale_s, freedom, slope)
 
 
 def _mean(values: Iterable[float]) -> float:
