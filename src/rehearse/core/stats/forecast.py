@@ -118,12 +118,14 @@ class Forecast(NamedTuple):
             for row in self.levelled
         ]
         rest = predicted(left_s, done_s, before_s, self.spread, self.level)
+        chance_leaving_now = leaving.chance(before_s + here_s, self.given_s)
         return Standing(
             position=here,
             elapsed_s=reading.elapsed_s,
-            chance=rest.chance(self.given_s - before_s),
+            # Once it is over, this section too tells how the rest will go.
+            chance=min(rest.chance(self.given_s - before_s), chance_leaving_now),
             leave_by_s=leaving.latest_s(self.given_s) + sum(opened_s.values()),
-            chance_leaving_now=leaving.chance(before_s + here_s, self.given_s),
+            chance_leaving_now=chance_leaving_now,
             ends_s=before_s + rest.mean_s,
         )
 
