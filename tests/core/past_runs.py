@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan, make_plan
 from rehearse.core.run import RunSection
@@ -63,3 +65,8 @@ def a_past(plan: Plan, *times_s: Sequence[float | None]) -> Past:
     """Full runs in which the sections took so long, given oldest first, as runs 1, 2, 3."""
     runs = [a_past_run(number, plan, row) for number, row in enumerate(times_s, 1)]
     return Past(plan.talk.sections, tuple(reversed(runs)))
+
+
+def near(value: float) -> Any:
+    """About this, in a tuple of numbers too."""
+    return pytest.approx(value)

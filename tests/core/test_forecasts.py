@@ -7,7 +7,7 @@ import statistics
 from itertools import pairwise
 
 import pytest
-from past_runs import a_past, a_past_run, a_plan, as_run
+from past_runs import a_past, a_past_run, a_plan, as_run, near
 
 from rehearse.core.plan import Plan
 from rehearse.core.reading import RUNNING, Reading
@@ -85,7 +85,7 @@ def test_the_chance_by_hand() -> None:
     # Student's distribution with four degrees of freedom has a closed form.
     u = t / math.sqrt(4 + t * t)
     by_hand = 0.5 + 0.75 * u * (1 - u * u / 3)
-    assert found.chance == pytest.approx(by_hand)
+    assert found.chance == near(by_hand)
     assert forecast(4).chance is None
     assert (forecast(4).safe_s(), forecast(4).standing(reading(PLAN, 0, 9.0, 9.0), {})) == (
         {},
@@ -111,8 +111,8 @@ def test_leaving_at_the_latest_moment_is_90_percent_safe() -> None:
         spent_s = {0: 20.0, 1: moment_s - 20.0} if here else {0: moment_s}
         standing = found.standing(reading(PLAN, here, moment_s, spent_s[here]), spent_s)
         assert standing is not None
-        assert standing.chance_leaving_now == pytest.approx(0.9)
-        assert standing.leave_by_s == pytest.approx(moment_s)
+        assert standing.chance_leaving_now == near(0.9)
+        assert standing.leave_by_s == near(moment_s)
     # Close took 31, 33, 30, 29 and 30 s, and says nothing that Roles says (slope 0 or near).
     close_s = [31.0, 33.0, 30.0, 29.0, 30.0]
     by_hand_s = 130 - 30.6 - 1.533 * statistics.stdev(close_s) * math.sqrt(1.2)
@@ -129,8 +129,8 @@ def test_the_chance_now_before_anything_is_said_is_the_chance_at_the_start() -> 
     standing = found.standing(reading(PLAN, 0, 0.0, 0.0), {})
     assert standing is not None
     assert found.chance is not None
-    assert standing.chance == pytest.approx(found.chance)
-    assert standing.ends_s == pytest.approx(124.8)
+    assert standing.chance == near(found.chance)
+    assert standing.ends_s == near(124.8)
 
 
 def test_the_chance_falls_while_a_section_goes_over() -> None:
@@ -173,7 +173,7 @@ def test_times_of_an_edited_text_are_scaled_to_todays_words() -> None:
     )
     runs = [a_past_run(n, PLAN, row, then=old) for n, row in enumerate(RUNS[:2], 1)]
     found = forecast_of(Past(PLAN.talk.sections, tuple(reversed(runs))), PLAN)
-    assert found.rows == ((29.0, 48.0, 33.0), (30.0, pytest.approx(52.8), 31.0))
+    assert found.rows == ((29.0, 48.0, 33.0), (30.0, near(52.8), 31.0))
     assert range_sentence(found) == (
         "Your last two full runs ended between 2:02 and 2:07."
         " With today's words: between 1:50 and 1:53."
@@ -189,8 +189,8 @@ def test_a_section_that_is_new_goes_as_the_rest_of_each_run() -> None:
     found = forecast_of(Past(PLAN.talk.sections, tuple(reversed(runs))), PLAN)
     # 60 words at two a second are 30 s, a tenth more in run 1 and a tenth less in run 2.
     assert found.rows == (
-        (27.0, 54.0, pytest.approx(27.0)),
-        (33.0, 66.0, pytest.approx(33.0)),
+        (27.0, 54.0, near(27.0)),
+        (33.0, 66.0, near(33.0)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from past_runs import PACE, a_past, a_past_run, a_plan, as_run
+from past_runs import PACE, a_past, a_past_run, a_plan, as_run, near
 
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan, make_plan
@@ -38,17 +38,17 @@ def found_in(past: Past) -> OwnPace:
 def test_without_noise_the_truth_comes_back() -> None:
     dice = random.Random(1)
     own = found_in(a_past(PLAN, *[spoken(141.0, 2.0, 0.0, dice)] * 3))
-    assert own.pace.wpm == pytest.approx(141.0)
-    assert own.change_s == pytest.approx(2.0)
+    assert own.pace.wpm == near(141.0)
+    assert own.change_s == near(2.0)
     assert (own.runs, own.outliers) == (3, ())
     # 1,172 words at 141 wpm and 12 changes: 498.7 + 24 s.
-    assert own.takes_s(PLAN) == pytest.approx(1172 / 141 * 60 + 24)
+    assert own.takes_s(PLAN) == near(1172 / 141 * 60 + 24)
     assert own_pace_sentence(own, 3, PLAN) == (
         "you speak 141 wpm and take 2 s to change sections: this talk takes you 8:43"
     )
     # What it takes in all, as a pace that knows no changes.
     in_plan = own.in_plan(PLAN)
-    assert PLAN.spoken.words / in_plan.wpm * 60 == pytest.approx(own.takes_s(PLAN))
+    assert PLAN.spoken.words / in_plan.wpm * 60 == near(own.takes_s(PLAN))
 
 
 def test_the_truth_is_recovered_through_noise_and_outliers() -> None:
@@ -72,10 +72,10 @@ def test_outliers_are_named_and_not_counted() -> None:
     runs[1][1] += 50.0
     runs[2][5] += 20.0
     own = found_in(a_past(PLAN, *runs))
-    assert (own.pace.wpm, own.change_s) == (pytest.approx(120.0), pytest.approx(1.0))
+    assert (own.pace.wpm, own.change_s) == (near(120.0), near(1.0))
     assert own.outliers == (
-        Outlier(1, 2, 160.5, pytest.approx(110.5)),
-        Outlier(5, 3, 72.5, pytest.approx(52.5)),
+        Outlier(1, 2, 160.5, near(110.5)),
+        Outlier(5, 3, 72.5, near(52.5)),
     )
     titles = [part.title for part in PLAN.talk.sections]
     assert outlier_sentence(own, titles) == (
@@ -107,7 +107,7 @@ def test_characters_are_counted_as_words_are() -> None:
     plan = make_plan(Talk("talk", "Talk", sections, PACE))
     times_s = [number / 300 * 60 + 1.5 for number in counts]
     own = found_in(a_past(plan, times_s, times_s, times_s))
-    assert (own.pace.cpm, own.change_s) == (pytest.approx(300.0), pytest.approx(1.5))
+    assert (own.pace.cpm, own.change_s) == (near(300.0), near(1.5))
     assert own_pace_sentence(own, 3, plan) == (
         "you speak 300 cpm and take 2 s to change sections: this talk takes you 2:37"
     )
@@ -119,16 +119,16 @@ def test_written_pauses_are_no_speech_and_pins_no_evidence() -> None:
         for at, part in enumerate(as_run(PLAN))
     )
     times_s = [words / 2 + (5.0 if at == 0 else 0.0) for at, words in enumerate(WORDS)]
-    times_s[3] = 300.0
+    times_s[3] = 300.0  # pinned to its budget of 20 s
     runs = [a_past_run(number, PLAN, times_s, then=then) for number in (3, 2, 1)]
     own = found_in(Past(PLAN.talk.sections, tuple(runs)))
-    assert (own.pace.wpm, own.change_s, own.outliers) == (pytest.approx(120.0), 0.0, ())
+    assert (own.pace.wpm, own.change_s, own.outliers) == (near(120.0), 0.0, ())
 
 
 def test_sections_of_one_length_tell_no_cost() -> None:
     plan = a_plan(60, 60, 60)
     own = found_in(a_past(plan, [31.0, 33.0, 32.0], [32.0, 32.0, 32.0], [30.0, 34.0, 32.0]))
-    assert (own.pace.wpm, own.change_s) == (pytest.approx(60 / 32 * 60), 0.0)
+    assert (own.pace.wpm, own.change_s) == (near(60 / 32 * 60), 0.0)
     assert own_pace_sentence(own, 3, plan) == "you speak 112 wpm: this talk takes you 1:36"
 
 
@@ -145,4 +145,4 @@ def test_a_thousand_sections_are_no_work() -> None:
     past = a_past(plan, *[[words / 2.2 for words in range(20, 1020)]] * 6)
     own = own_pace(past, Pace(120.0, 240.0))
     assert own is not None
-    assert own.pace.wpm == pytest.approx(132.0)
+    assert own.pace.wpm == near(132.0)

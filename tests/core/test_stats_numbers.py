@@ -8,6 +8,7 @@ import random
 import statistics
 
 import pytest
+from past_runs import near
 
 from rehearse.core.stats.levels import level_of
 from rehearse.core.stats.numbers import (
@@ -57,7 +58,7 @@ def test_the_interval_of_a_median_by_counting_all_cases(count: int) -> None:
     inside = sum(
         ranks.low < sum(fallen) <= ranks.high for fallen in itertools.product((0, 1), repeat=count)
     )
-    assert ranks.confidence == pytest.approx(inside / 2**count)
+    assert ranks.confidence == near(inside / 2**count)
     assert ranks.confidence >= 0.9 or (ranks.low, ranks.high) == (0, count - 1)
 
 
@@ -119,7 +120,7 @@ def test_what_varies_together_is_told_from_what_varies_alone() -> None:
     assert seen(0.0, 0.5).together == pytest.approx(0.0, abs=0.0002)
     assert seen(0.1, 0.0).alone_s == pytest.approx(0.0, abs=0.01)
     # Best linear prediction by hand: 100 s done, 300 s left.
-    assert Spread(0.01, 0.5).slope(100.0, 300.0) == pytest.approx(300 * 0.01 / (100 * 0.01 + 0.5))
+    assert Spread(0.01, 0.5).slope(100.0, 300.0) == near(300 * 0.01 / (100 * 0.01 + 0.5))
     assert Spread(0.0, 0.0).slope(100.0, 300.0) == 0.0
     assert spread_of([[0.0], [0.0]]) == Spread(0.0, 0.0)
 
@@ -127,10 +128,10 @@ def test_what_varies_together_is_told_from_what_varies_alone() -> None:
 def test_runs_that_get_shorter_are_brought_to_the_level_of_the_newest() -> None:
     level = level_of([600.0, 612.0, 619.0, 631.0, 640.0])  # newest first
     # The line of least squares by hand: slope -(2*600 + 612 - 631 - 2*640)/10 a run.
-    assert level.per_run_s == pytest.approx(-9.9)
+    assert level.per_run_s == near(-9.9)
     assert level.factors[0] == 1.0
-    assert level.factors[-1] == pytest.approx(600.6 / 640.2)
-    assert (level.leverage, level.freedom) == (pytest.approx(1 / 5 + 4 / 10), 3)
+    assert level.factors[-1] == near(600.6 / 640.2)
+    assert (level.leverage, level.freedom) == (near(1 / 5 + 4 / 10), 3)
 
 
 @pytest.mark.parametrize(

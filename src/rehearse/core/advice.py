@@ -78,7 +78,7 @@ def practice(review: Review, past: Past | None = None, wall: float = 0.0) -> Pra
     chosen = practice_of(found, [part.title for part in run.sections])
     if not chosen.positions:
         return chosen
-    how = "Or " if advice(review).startswith("Next:") else "Next: "
+    how = "Or " if "Next:" in advice(review) else "Next: "
     return chosen._replace(sentence=f"{how}{chosen.sentence}.")
 
 

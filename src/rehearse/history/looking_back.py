@@ -10,9 +10,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from rehearse.core.review import matched
-from rehearse.core.run import SPOKEN, RunSection
-from rehearse.core.stats.past import Past, PastRun, kind_of
+from rehearse.core.matching import matched
+from rehearse.core.run import RETAKEN, SPOKEN, RunSection
+from rehearse.core.stats.past import Past, PastRun, kind_of, stumbles_of
 from rehearse.core.talk import Section
 from rehearse.history.plans import Plans
 from rehearse.history.rows import storable
@@ -38,9 +38,10 @@ RUNS = f"""{_CHOSEN}
     FROM chosen JOIN run USING (number) ORDER BY number DESC
 """
 TAKES = f"""{_CHOSEN}
-    SELECT take.run, take.section, take.elapsed_s, take.stumbles_s
+    SELECT take.run, take.section, take.elapsed_s, take.stumbles_s, take.outcome = '{SPOKEN}'
     FROM chosen CROSS JOIN take ON take.run = chosen.number
-    WHERE take.outcome = '{SPOKEN}' ORDER BY take.run DESC
+    WHERE take.outcome = '{SPOKEN}' OR (take.outcome = '{RETAKEN}' AND take.stumbles_s <> '')
+    ORDER BY take.run DESC
 """
 
 
@@ -80,13 +81,15 @@ def past(
             known[plan] = _matching(today, plans.sections(plan))
         then, place_of = known[plan]
         times_s = nothing.copy()
-        stumbles_s = {}
+        marks_s: dict[int, list[float]] = {}
         if at == number:
-            for _, section, seconds, stumbles in group:
+            for _, section, seconds, stumbles, is_spoken in group:
                 if section in place_of:
-                    times_s[place_of[section]] = seconds
+                    place = place_of[section]
+                    if is_spoken:
+                        times_s[place] = seconds
                     if stumbles:
-                        stumbles_s[place_of[section]] = tuple(map(float, stumbles.split()))
+                        marks_s.setdefault(place, []).extend(map(float, stumbles.split()))
             at, group = next(takes, (0, ()))
         kind = kind_of(partial=partial == 1, full=is_full == 1, same_variant=is_same == 1)
         found.append(
@@ -99,7 +102,7 @@ def past(
                 for_real == 1,
                 then,
                 tuple(times_s),
-                stumbles_s,
+                stumbles_of(marks_s, times_s) if marks_s else {},
             )
         )
     return Past(today, tuple(found))

@@ -8,7 +8,7 @@ anything at all. The cost is the median of what is left.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from rehearse.core import timespan
@@ -18,7 +18,7 @@ from rehearse.core.plan import Plan
 from rehearse.core.record import NamedTuple
 from rehearse.core.stats.forecast import number_word
 from rehearse.core.stats.numbers import MAD_TO_SD, mad, median, weighted_median
-from rehearse.core.stats.past import Past
+from rehearse.core.stats.past import Past, PastRun
 from rehearse.core.timespan import clock
 from rehearse.core.wording import ON_TIME_S
 
@@ -62,24 +62,29 @@ class OwnPace(NamedTuple):
     """How many full runs it is known from."""
     outliers: tuple[Outlier, ...]
     """Takes that aren't counted, the farthest off first."""
+    extra_s: Mapping[int, float]
+    """Seconds that a section takes every time beside all that (negative: fewer), by section.
+
+    Numbers, long words, a demo that is longer than its pin.
+    """
 
     def takes_s(self, plan: Plan) -> float:
-        """Seconds that the talk takes this speaker, pins as they are planned."""
+        """Seconds that the talk takes this speaker, as it is now."""
         speaking_s = sum(
             self.pace.load_s(part.section.spoken) + part.section.pauses_s + self.change_s
             for part in plan.sections
             if not part.pinned
         )
-        return plan.pins_s + speaking_s
+        return max(0.0, plan.pins_s + speaking_s + sum(self.extra_s.values()))
 
     def in_plan(self, plan: Plan) -> Pace:
-        """The pace at which the plan's words take as long with all changes of section in it.
+        """The pace at which the plan's words take as long with all the rest in it.
 
         What `Rehearsal(own_pace=...)` and `lands` want.
         """
         load_s = sum(self.pace.load_s(p.section.spoken) for p in plan.sections if not p.pinned)
-        changes_s = self.change_s * sum(not part.pinned for part in plan.sections)
-        return self.pace.scaled(load_s / (load_s + changes_s)) if load_s > 0 else self.pace
+        all_s = self.takes_s(plan) - plan.pins_s - plan.pauses_s
+        return self.pace.scaled(load_s / all_s) if load_s > 0 and all_s > 0 else self.pace
 
 
 class _Take(NamedTuple):
@@ -110,31 +115,67 @@ def own_pace(past: Past, pace: Pace) -> OwnPace | None:
     if not takes:
         return None
     slope, change_s = _line(takes)
-    off = [(take.speaking_s - slope * take.load_s - change_s) for take in takes]
-    # A longer take varies more; by its square root where its sentences vary by themselves.
-    sizes = [take.load_s**0.5 for take in takes]
-    usual = MAD_TO_SD * mad([each / size for each, size in zip(off, sizes, strict=True)])
-    is_out = [
-        abs(each) >= max(ON_TIME_S, OUTLYING * usual * size)
-        for each, size in zip(off, sizes, strict=True)
+    # A section that is always slower bends the line as one take does that went wrong.
+    off = [take.speaking_s - slope * take.load_s - change_s for take in takes]
+    straight = [take for take, out in zip(takes, _are_out(takes, off), strict=True) if not out]
+    if len(straight) < len(takes):
+        slope, change_s = _line(straight)
+    extra_s = _extras_s(takes, slope, change_s)
+    off = [
+        take.speaking_s - slope * take.load_s - change_s - extra_s.get(take.position, 0.0)
+        for take in takes
     ]
-    kept = [take for take, out in zip(takes, is_out, strict=True) if not out]
-    if any(is_out) and kept:
-        slope, change_s = _line(kept)
+    if slope <= 0:
+        return None
     outliers = [
         Outlier(
             take.position,
             take.run,
             take.elapsed_s,
-            slope * take.load_s + change_s + take.elapsed_s - take.speaking_s,
+            slope * take.load_s
+            + change_s
+            + extra_s.get(take.position, 0.0)
+            + take.elapsed_s
+            - take.speaking_s,
         )
-        for take, out in zip(takes, is_out, strict=True)
+        for take, out in zip(takes, _are_out(takes, off), strict=True)
         if out
     ]
     outliers.sort(key=lambda one: -abs(one.elapsed_s - one.expected_s))
-    if slope <= 0:
-        return None
-    return OwnPace(pace.scaled(1 / slope), change_s, len(full), tuple(outliers))
+    extra_s.update(_pins_off_s(full))
+    return OwnPace(pace.scaled(1 / slope), change_s, len(full), tuple(outliers), extra_s)
+
+
+def _are_out(takes: Sequence[_Take], off_s: Sequence[float]) -> list[bool]:
+    """Whether each take is farther off than the usual spread and `ON_TIME_S` explain.
+
+    A longer take varies more: by its square root, where its sentences vary by themselves.
+    """
+    sizes = [take.load_s**0.5 for take in takes]
+    usual = MAD_TO_SD * mad([each / size for each, size in zip(off_s, sizes, strict=True)])
+    return [
+        abs(each) >= max(ON_TIME_S, OUTLYING * usual * size)
+        for each, size in zip(off_s, sizes, strict=True)
+    ]
+
+
+def _extras_s(takes: Sequence[_Take], slope: float, change_s: float) -> dict[int, float]:
+    """What each section takes beside pace and cost: the median of three takes of it or more."""
+    off_s: dict[int, list[float]] = {}
+    for take in takes:
+        rest_s = take.speaking_s - slope * take.load_s - change_s
+        off_s.setdefault(take.position, []).append(rest_s)
+    return {at: median(each) for at, each in off_s.items() if len(each) >= KNOWN_FROM}
+
+
+def _pins_off_s(runs: Sequence[PastRun]) -> dict[int, float]:
+    """How much longer pinned sections take than their pins, likewise."""
+    off_s: dict[int, list[float]] = {}
+    for run in runs:
+        for at, (then, seconds) in enumerate(zip(run.then, run.times_s, strict=True)):
+            if then is not None and seconds is not None and then.pinned:
+                off_s.setdefault(at, []).append(seconds - then.budget_s)
+    return {at: median(each) for at, each in off_s.items() if len(each) >= KNOWN_FROM}
 
 
 def _line(takes: Sequence[_Take]) -> tuple[float, float]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rehearse.core.matching import matched
 from rehearse.core.record import NamedTuple
-from rehearse.core.run import SPOKEN, Run, RunSection
+from rehearse.core.run import RETAKEN, SPOKEN, Run, RunSection
 from rehearse.core.talk import Section
 
 FULL, PART, ABANDONED, OTHER = "full", "part", "abandoned", "other variant"
@@ -34,7 +35,10 @@ class PastRun(NamedTuple):
     times_s: tuple[float | None, ...]
     """Seconds of the take that counts of each of today's sections, None where none was spoken."""
     stumbles_s: Mapping[int, tuple[float, ...]]
-    """Where the speaker stumbled, in seconds into that take, by today's section."""
+    """Where the speaker stumbled, in seconds into the take, by today's section.
+
+    In a take that was thrown away too: it went about as fast as the one that counts.
+    """
 
     @property
     def is_full(self) -> bool:
@@ -69,6 +73,13 @@ def kind_of(*, partial: bool, full: bool, same_variant: bool) -> str:
     return FULL if full else ABANDONED
 
 
+def stumbles_of(
+    marks_s: Mapping[int, Sequence[float]], times_s: Sequence[float | None]
+) -> dict[int, tuple[float, ...]]:
+    """The marks of the sections that were spoken to their end, in order."""
+    return {at: tuple(sorted(each)) for at, each in marks_s.items() if times_s[at] is not None}
+
+
 def past_of(
     sections: Sequence[Section | RunSection], runs: Sequence[Run], *, variant: str = ""
 ) -> Past:
@@ -76,8 +87,6 @@ def past_of(
 
     Sections are matched once for runs of the same sections.
     """
-    from rehearse.core.review import matched  # noqa: PLC0415 - review looks forward to here
-
     today = tuple(sections)
     known: dict[tuple[RunSection, ...], dict[int, int]] = {}
     past = []
@@ -85,8 +94,17 @@ def past_of(
         if run.sections not in known:
             known[run.sections] = matched(today, run.sections)
         here = known[run.sections]
-        takes = {at: take for at, take in run.kept_takes.items() if take.outcome == SPOKEN}
-        found = [takes.get(here[at]) if at in here else None for at in range(len(today))]
+        today_of = {there: at for at, there in here.items()}
+        times_s: list[float | None] = [None] * len(today)
+        marks_s: dict[int, list[float]] = {}
+        for take in run.takes:
+            at = today_of.get(take.section)
+            if at is None or take.outcome not in (SPOKEN, RETAKEN):
+                continue
+            if take.outcome == SPOKEN:
+                times_s[at] = take.elapsed_s
+            if take.stumbles_s:
+                marks_s.setdefault(at, []).extend(take.stumbles_s)
         past.append(
             PastRun(
                 number=run.number or 0,
@@ -100,10 +118,8 @@ def past_of(
                 then=tuple(
                     run.sections[here[at]] if at in here else None for at in range(len(today))
                 ),
-                times_s=tuple(take.elapsed_s if take else None for take in found),
-                stumbles_s={
-                    at: take.stumbles_s for at, take in enumerate(found) if take and take.stumbles_s
-                },
+                times_s=tuple(times_s),
+                stumbles_s=stumbles_of(marks_s, times_s),
             )
         )
     return Past(today, tuple(past))
