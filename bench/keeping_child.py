@@ -19,7 +19,8 @@ from typing import TextIO
 
 from rehearse.core.plan import make_plan
 from rehearse.core.run import SPOKEN, Run, RunSection, Take
-from rehearse.core.stats.forecast import chance_sentence, forecast_of
+from rehearse.core.stats.forecast import forecast_of
+from rehearse.core.stats.forecast_words import chance_sentence
 from rehearse.core.stats.own_pace import own_pace, own_pace_sentence
 from rehearse.core.stats.practise import practice_of, weaknesses
 from rehearse.core.stats.splits import loss_sentence, losses, splits

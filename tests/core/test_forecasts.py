@@ -11,11 +11,10 @@ from past_runs import a_past, a_past_run, a_plan, as_run, near
 
 from rehearse.core.plan import Plan
 from rehearse.core.reading import RUNNING, Reading
-from rehearse.core.stats.forecast import (
-    Forecast,
+from rehearse.core.stats.forecast import Forecast, forecast_of
+from rehearse.core.stats.forecast_words import (
     chance_now,
     chance_sentence,
-    forecast_of,
     percent,
     range_sentence,
     safety_sentence,

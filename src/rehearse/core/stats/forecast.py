@@ -1,11 +1,13 @@
-"""Will it fit? The range of the last full runs, the chance, and when to leave each section."""
+"""Will it fit? The range of the last full runs, the chance, and when to leave each section.
+
+In words it is in `forecast_words`, how it is predicted in `predicting` and `levels`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
-from rehearse.core import timespan
-from rehearse.core.naming import short_name
 from rehearse.core.plan import Plan
 from rehearse.core.reading import Reading
 from rehearse.core.record import NamedTuple
@@ -13,7 +15,6 @@ from rehearse.core.stats.levels import Level, level_of
 from rehearse.core.stats.past import Past
 from rehearse.core.stats.predicting import Prediction, Spread, predicted, spread_of
 from rehearse.core.stats.todays import rows_of
-from rehearse.core.timespan import budget_clock, clock
 
 RECENT_RUNS = 10
 """Older runs tell little of the next one."""
@@ -86,10 +87,13 @@ class Forecast(NamedTuple):
         """
         if self.spread is None:
             return {}
+        so_far_s = [list(accumulate(row[at] for at in self.scope)) for row in self.levelled]
         found: dict[int, float | None] = {}
         for place, at in enumerate(self.scope):
-            done, left = self.scope[: place + 1], self.scope[place + 1 :]
-            moment_s = _leaving(self, self.spread, done, left, {}).latest_s(self.given_s)
+            done_s = [row[place] for row in so_far_s]
+            left_s = [row[-1] - row[place] for row in so_far_s]
+            leaving = _Leaving(predicted(left_s, done_s, 0.0, self.spread, self.level))
+            moment_s = leaving.latest_s(self.given_s)
             found[at] = moment_s if moment_s > 0 else None
         return found
 
@@ -112,12 +116,14 @@ class Forecast(NamedTuple):
         before_s -= sum(opened_s.values())
         done_s = [sum(row[at] for at in done) for row in self.levelled]
         here_s = reading.section_elapsed_s
-        leaving = _leaving(self, self.spread, [*done, here], later, opened_s)
-        left_s = [
-            max(row[here], here_s) + sum(max(row[at], opened_s.get(at, 0.0)) for at in later)
-            for row in self.levelled
+        later_s = [
+            sum(max(row[at], opened_s.get(at, 0.0)) for at in later) for row in self.levelled
         ]
+        here_then_s = [row[here] for row in self.levelled]
+        left_s = [max(each, here_s) + more for each, more in zip(here_then_s, later_s, strict=True)]
         rest = predicted(left_s, done_s, before_s, self.spread, self.level)
+        left_by_s = [done + each for done, each in zip(done_s, here_then_s, strict=True)]
+        leaving = _Leaving(predicted(later_s, left_by_s, 0.0, self.spread, self.level))
         chance_leaving_now = leaving.chance(before_s + here_s, self.given_s)
         return Standing(
             position=here,
@@ -161,19 +167,6 @@ class _Leaving(NamedTuple):
         return self.rest.chance(given_s - (1 + self.rest.slope) * spent_s)
 
 
-def _leaving(
-    forecast: Forecast,
-    spread: Spread,
-    done: Sequence[int],
-    left: Sequence[int],
-    opened_s: Mapping[int, float],
-) -> _Leaving:
-    rows = forecast.levelled
-    done_s = [sum(row[at] for at in done) for row in rows]
-    left_s = [sum(max(row[at], opened_s.get(at, 0.0)) for at in left) for row in rows]
-    return _Leaving(predicted(left_s, done_s, 0.0, spread, forecast.level))
-
-
 def forecast_of(
     past: Past, plan: Plan, *, scope: Sequence[int] | None = None, given_s: float | None = None
 ) -> Forecast:
@@ -207,77 +200,3 @@ def forecast_of(
         level=level,
         spread=spread,
     )
-
-
-# -- in words ------------------------------------------------------------------------------------
-
-
-def percent(chance: float) -> str:
-    """`78%`; never 0% or 100%, which nobody knows: `under 1%`, `over 99%`."""
-    if chance > 0.99:
-        return "over 99%"
-    if chance < 0.01:
-        return "under 1%"
-    return f"{timespan.whole_down(chance * 100 + 0.5)}%"
-
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def number_word(number: int) -> str:
-    """`three`, `12`."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-
-
-def range_sentence(forecast: Forecast) -> str:
-    """`Your last three full runs ended between 10:12 and 10:58.`, nothing below two runs.
-
-    Where the text was edited since: `With today's words: between 9:50 and 10:31.`
-    """
-    span_s, today_s = forecast.range_s, forecast.range_today_s
-    if span_s is None or today_s is None:
-        return ""
-    said = f"Your last {number_word(forecast.runs)} full runs ended {_between(span_s)}."
-    if max(abs(then - now) for then, now in zip(span_s, today_s, strict=True)) >= 1:
-        said += f" With today's words: {_between(today_s)}."
-    return said
-
-
-def _between(span_s: tuple[float, float]) -> str:
-    low, high = (clock(timespan.whole_down(seconds)) for seconds in span_s)
-    return f"at {low}" if low == high else f"between {low} and {high}"
-
-
-def chance_sentence(forecast: Forecast) -> str:
-    """`A chance of 78% to end inside 10:00, by your last six full runs.`
-
-    Below five runs: `Two more full runs, and a forecast stands here.`
-    """
-    if forecast.chance is None:
-        missing = CHANCE_FROM - forecast.runs
-        more = f"{number_word(missing)} {'more ' if forecast.runs else ''}full run"
-        plural = "" if missing == 1 else "s"
-        return f"{more[0].upper()}{more[1:]}{plural}, and a forecast stands here."
-    return (
-        f"A chance of {percent(forecast.chance)} to end inside {budget_clock(forecast.given_s)},"
-        f" by your last {number_word(forecast.runs)} full runs."
-    )
-
-
-def safety_sentence(forecast: Forecast, standing: Standing) -> str:
-    """`leave Roles by 2:31 to be 90% safe`, then `leave Roles now: 84% safe`.
-
-    It goes with `chance_now`; empty in the last section, where the slot says it.
-    """
-    if standing.position == forecast.scope[-1]:
-        return ""
-    name = short_name(forecast.titles, standing.position)
-    if standing.leave_by_s < standing.elapsed_s:
-        return f"leave {name} now: {percent(standing.chance_leaving_now)} safe"
-    return f"leave {name} by {clock(timespan.whole_down(standing.leave_by_s))} to be 90% safe"
-
-
-def chance_now(forecast: Forecast, standing: Standing) -> str:
-    """`78% to end inside 10:00, by six runs`."""
-    given = budget_clock(forecast.given_s)
-    return f"{percent(standing.chance)} to end inside {given}, by {number_word(forecast.runs)} runs"

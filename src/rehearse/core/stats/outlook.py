@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from rehearse.core.plan import Plan
 from rehearse.core.record import NamedTuple
-from rehearse.core.stats.forecast import Forecast, chance_sentence, forecast_of, range_sentence
+from rehearse.core.stats.forecast import Forecast, forecast_of
+from rehearse.core.stats.forecast_words import chance_sentence, range_sentence
 from rehearse.core.stats.own_pace import OwnPace, own_pace, own_pace_sentence
 from rehearse.core.stats.past import Past
 from rehearse.core.stats.practise import Practice, practice_of, weaknesses

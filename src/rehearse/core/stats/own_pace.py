@@ -16,7 +16,7 @@ from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace, pace_words
 from rehearse.core.plan import Plan
 from rehearse.core.record import NamedTuple
-from rehearse.core.stats.forecast import number_word
+from rehearse.core.stats.forecast_words import number_word
 from rehearse.core.stats.numbers import MAD_TO_SD, mad, median, weighted_median
 from rehearse.core.stats.past import Past, PastRun
 from rehearse.core.timespan import clock
