@@ -346,7 +346,7 @@ def test_a_newer_version_s_file_is_refused_and_left_alone(path: str, readonly: b
     with pytest.raises(HistoryError) as caught:
         Store.open(path, readonly=readonly)
     assert str(caught.value) == (
-        f"{path}: a newer version of rehearse made it (its version 9, this one reads up to 2), "
+        f"{path}: a newer version of rehearse made it (its version 9, this one reads up to 3), "
         "update rehearse or set REHEARSE_HOME to another folder"
     )
     assert Path(path).read_bytes() == before
@@ -364,7 +364,7 @@ def test_an_older_file_is_brought_up_to_date(path: str, monkeypatch: pytest.Monk
     assert Path(path).read_bytes() == before
     with Store.open(path) as store:
         assert store._connection.execute("SELECT place FROM run").fetchall() == [(None,)]
-        assert schema.version_of(store._connection) == 3
+        assert schema.version_of(store._connection) == 4
         assert store.run(1) == a_full_run("run-0", number=1)
 
 
@@ -378,7 +378,7 @@ def test_a_step_that_fails_leaves_the_version_before(
         with pytest.raises(HistoryError, match="no such index"):
             Store.open(path)
     with Store.open(path) as store:
-        assert schema.version_of(store._connection) == 2
+        assert schema.version_of(store._connection) == 3
         assert store.run(1) == a_full_run("run-0", number=1)
 
 

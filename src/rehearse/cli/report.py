@@ -47,7 +47,7 @@ def run(given: Arguments) -> int:
 
     with kept_runs() as store:
         found = _found(store, given.words[0] if given.words else None)
-        last = store.last_full(found.talk, before=found.number)
+        last = store.last_full(found.talk, before=found.number, variant=found.variant)
     if form == "json":
         from rehearse.reports.run import run_json  # noqa: PLC0415
 

@@ -152,7 +152,7 @@ def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dic
         sections: the sections as they are now.
         runs: the newest first; no more are taken than it needs.
     """
-    from rehearse.core.review import matched  # noqa: PLC0415
+    from rehearse.core.matching import matched  # noqa: PLC0415
 
     found: dict[int, float] = {}
     for run in filter(None, runs):
