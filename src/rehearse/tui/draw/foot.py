@@ -25,10 +25,13 @@ from rehearse.tui.draw.row import (
     width_of,
 )
 
+LEAST_NEXT = 26
+"""Cells kept free at the left for what comes next."""
+
 
 def next_row(plan: Plan, reading: Reading, width: int, glyphs: Glyphs) -> Row:
     """What comes after this section, and where the run lands when that is past the slot."""
-    lands = wording.landing(reading, plan)
+    lands = wording.landing(reading, plan, width - 2 * MARGIN - LEAST_NEXT)
     right: Row = (Piece(lands, WARN),) if lands else ()
     if reading.next_position is None:
         return indented(spread((Piece("the last section", DIM),), right, width - 2 * MARGIN))
