@@ -29,8 +29,9 @@ from rehearse.core.variants import (
     written_pieces,
 )
 
-GATE = "One two three.\n\n[Optional] Four [pause 2s] five.\n \n" + (
-    "Six \\[optional].\n\n[optional]\nSeven.\n"
+GATE = (
+    "One two three.\n\n[Optional] Four [pause 2s] five.\n \n"
+    "Six \\[optional].\n\n[optional]\nSeven\n.\n"
 )
 
 
