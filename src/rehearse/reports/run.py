@@ -98,7 +98,9 @@ def _title(run: Run, wall: float, look: Look) -> str:
     when = f"{name}, {day_and_time(run.started_at, wall)}"
     if run.for_real:
         when = f"{when}, for real"
-    title = fit(run.title, max(16, look.width - width(when) - 4), look.ellipsis)
+    variant = f" ({run.variant})" if run.variant else ""
+    room = look.width - width(when) - width(variant) - 4
+    title = fit(run.title, max(16, room), look.ellipsis) + variant
     return f"{look.paint(title, STRONG)}    {when}"
 
 

@@ -54,10 +54,18 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
     if code:
         return None, f"the editor ended with {code}; the text is as before"
     try:
-        return load(talk.path), ""
+        edited = load(talk.path)
     except TalkFileError as error:
         first = error.problems[0]
         return None, f"line {first.line}: {first.message}"
+    if not talk.variant:
+        return edited, ""
+    from rehearse.core.variants import variant_of  # noqa: PLC0415
+
+    try:
+        return variant_of(edited, talk.variant), ""
+    except ValueError as error:
+        return None, f"the text is as before: {error}"
 
 
 def _call(command: list[str]) -> tuple[int, str]:

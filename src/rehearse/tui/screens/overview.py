@@ -111,7 +111,8 @@ class OverviewScreen(ListRoom):
         plan = below.plan
         shown = below.mode.shown(reading)
         right = f"{below.mode.doing(shown)}   {shown.place} of {shown.places}"
-        self.show_row("#title", head.title_row(plan.talk.title, right, width, glyphs))
+        variant = head.variant_words(plan, reading.phase)
+        self.show_row("#title", head.title_row(plan.talk.title, right, width, glyphs, variant))
         strip = head.strip_row(
             plan,
             below.rehearsal.scope,
