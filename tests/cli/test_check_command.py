@@ -28,17 +28,14 @@ def test_one_does_not_fit(tmp_path: Path, bread: Path) -> None:
 
 VARIANTS = """\
 variants:
-  quick: {slot: 2m, leave_out: [flour, demo]}
-  tight: {slot: 1m, leave_out: [1, 2]}
+  quick: {{slot: 2m, leave_out: [flour, demo]}}
+  tight: {{slot: 1m, leave_out: [1, 2]}}
+sections:
 """
 
 
 def test_every_variant_has_a_line(tmp_path: Path) -> None:
-    written(
-        tmp_path,
-        "rye",
-        BREAD.replace("sections:", f"{VARIANTS}sections:".replace("{", "{{").replace("}", "}}")),
-    )
+    written(tmp_path, "rye", BREAD.replace("sections:\n", VARIANTS))
     ended = rehearse("check", home=tmp_path)
     assert (ended.code, ended.out.splitlines()) == (
         2,

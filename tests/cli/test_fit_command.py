@@ -61,19 +61,16 @@ def test_the_lines_can_be_pasted(tmp_path: Path, rye: Path) -> None:
         (tmp_path / "talks" / "bun.yaml").write_text(with_variant, encoding="utf-8")
         checked = rehearse("check", "bun", "--variant", "short", home=tmp_path)
         assert checked.out.startswith("bun (short): "), checked
-        assert checked.code == (0 if slot == "4m50s" else 1)
-    # Words are cut in the text: until then it is still too long.
+        assert checked.code == 0
     assert "leave_out: [optional]" in out
-    assert "That leaves 0:00 too much" not in out
     again = rehearse("fit", "bun", "--variant", "short", "--slot", "2m", home=tmp_path)
     assert again.code == 0
     assert "Bread and patience (short)\nIt takes 3:00, 1:00 more than 2:00." in again.out
-    assert (
-        "Nothing more is marked optional, and 1:00 are too much: cut 120 of 240 words" in again.out
-    )
+    too_much = "Nothing more is marked optional, and 1:00 are too much: cut 120 of 240 words"
+    assert too_much in again.out
     assert "in place of short, below variants:\n\n      short:\n        slot: 2m\n" in again.out
     other = rehearse("fit", "bun", "--slot", "2m", home=tmp_path)
-    assert "below variants:\n\n      short-2:\n" in other.out
+    assert "below variants:\n\n      shorter:\n" in other.out
 
 
 def test_it_fits_or_it_can_not(tmp_path: Path, rye: Path) -> None:
@@ -116,6 +113,6 @@ def test_times_are_from_full_runs(three_runs: Path) -> None:
     ended = rehearse("fit", "bread", "--slot", "4m30s", home=three_runs)
     assert ended.code == 0
     assert "It takes 5:23, 0:53 more than 4:30." in ended.out
-    assert "Times are from your last full run: the middle one of each section.\n" in ended.out
+    assert "Times are from your last full run.\n" in ended.out
     assert "2  Flour, water and salt    200   2:20  1 run" in ended.out
     assert "most where your own times run over." in ended.out

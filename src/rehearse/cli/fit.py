@@ -128,9 +128,9 @@ def _say_lines(name: str, talk: Talk, made: Fit, choices: tuple[str, ...], varia
 
 
 def _free_name(talk: Talk) -> str:
-    """`short`, or `short-2` where the talk has a variant of that name."""
+    """`short`, or `shorter` where the talk has a variant of that name, and so on."""
     taken = {each.name.casefold() for each in talk.variants}
-    names = ("short", *(f"short-{number}" for number in range(2, len(taken) + 3)))
+    names = ("short", "shorter", *(f"short-{number}" for number in range(3, len(taken) + 3)))
     return next(name for name in names if name not in taken)
 
 

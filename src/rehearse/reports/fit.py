@@ -162,10 +162,10 @@ def _sources(made: Fit) -> str:
     if not own:
         return f"Times are at {at}: no full run of it is kept yet."
     most = max(part.runs for part in own)
-    runs = "your last full run" if most == 1 else f"your last {most} full runs"
-    if not others:
-        return f"Times are from {runs}: the middle one of each section."
-    return f"Times are from {runs}, the middle one of each section, and else at {at}."
+    runs = "your last full run"
+    if most > 1:
+        runs = f"your last {most} full runs, the middle one of each section"
+    return f"Times are from {runs}, and else at {at}." if others else f"Times are from {runs}."
 
 
 def _what_to_do(made: Fit) -> list[str]:
