@@ -36,6 +36,8 @@ class RunLine(NamedTuple):
     """Index of the section it stood at."""
     section: str
     """The title of that section."""
+    variant: str = ""
+    """Which variant of the talk it was; empty for the whole talk."""
 
     @property
     def overrun_s(self) -> float:
