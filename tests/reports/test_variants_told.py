@@ -77,7 +77,7 @@ def test_where_the_times_are_from() -> None:
         "Times are from your last 3 full runs, the middle one of each section, and else at 120 wpm."
     ) in lines
     assert "Leave out For bakers only (0:30): nothing else is marked optional." in lines
-    assert lines[-2].startswith("That leaves 2:09 too much: cut ")
+    assert lines[-2].startswith("That leaves 2:39 too much: cut ")
     assert lines[-2].endswith(" of 380 words in the texts, most where your own times run over.")
     assert lines[-1] == "So it lands at 2:00."
     every = {index: OwnTime(20.0, 1) for index in range(6)}
