@@ -55,7 +55,7 @@ class WrittenVariants:
         for key, value in node.entries:
             self._take(key, value, lines)
         if sum(map(len, self._choices.values())) > MOST_CHOICES:
-            message = f"they leave out more than {MOST_CHOICES} sections and paragraphs in all"
+            message = f"they leave out more than {MOST_CHOICES} entries in all: take some out"
             tell((node.line, node.column), "variants", message)
 
     def checked(self, talk: Talk) -> Talk:
