@@ -73,7 +73,7 @@ variants:
     slot: 7m
     leave_out: [optional]
   without-lawyers:
-    leave_out: [For the lawyers, Who gets up \u00b64]
+    leave_out: [For the lawyers, Who gets up paragraph 4]
 ```
 """
 

@@ -44,7 +44,7 @@ For the talk file, above sections:
     variants:
       short:
         slot: 5m
-        leave_out: ["breaking-it \u00b62"]
+        leave_out: ["breaking-it paragraph 2"]
 
 Then: rehearse rye --variant short
 """

@@ -124,7 +124,7 @@ def test_what_is_written_for_pieces_chooses_them(harbour: Talk) -> None:
         "optional", "the-end",
     )  # fmt: skip
     assert written_pieces(harbour, frozenset({Piece(1), Piece(0, 4)})) == (
-        "the-gate \u00b64", "demo",
+        "the-gate paragraph 4", "demo",
     )  # fmt: skip
     named = talk("T", [section("A", "x", id="2"), section("Optional", "x"), section("B", "y")])
     pieces = frozenset({Piece(0), Piece(1)})

@@ -12,6 +12,9 @@ from rehearse.core.script import may_be_left_out, measure, written_paragraphs
 from rehearse.core.talk import Section, Talk
 from rehearse.core.words import Count
 
+PARAGRAPH = "\u00b6"
+"""Stands before the number of a paragraph."""
+
 
 class Piece(NamedTuple):
     """A section, or one paragraph of it, that may be left out."""
@@ -92,7 +95,7 @@ def piece_name(titles: Sequence[str], piece: Piece) -> str:
 
 def with_paragraph(name: str, piece: Piece) -> str:
     """A section's name, and which paragraph of it is meant, where one is."""
-    return f"{name} \u00b6{piece.paragraph}" if piece.paragraph else name
+    return f"{name} {PARAGRAPH}{piece.paragraph}" if piece.paragraph else name
 
 
 class Saving(NamedTuple):

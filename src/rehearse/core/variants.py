@@ -117,7 +117,8 @@ def chosen_pieces(talk: Talk, choice: str) -> frozenset[Piece]:
 def written_piece(talk: Talk, piece: Piece) -> str:
     """What `chosen_pieces` takes for this piece: the id of its section where that will do."""
     name = talk.sections[piece.section].id
-    paragraph = f" \u00b6{piece.paragraph}" if piece.paragraph else ""
+    # The sign stands on few keyboards.
+    paragraph = f" paragraph {piece.paragraph}" if piece.paragraph else ""
     wanted = frozenset({piece})
     try:
         if chosen_pieces(talk, name + paragraph) == wanted:

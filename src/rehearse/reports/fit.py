@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rehearse.core import timespan
 from rehearse.core.fit import BY_PIN, BY_RUNS, Fit, FittedSection
-from rehearse.core.optional import piece_name
+from rehearse.core.optional import PARAGRAPH, piece_name
 from rehearse.core.pace import pace_words
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.timespan import budget_clock, clock
@@ -29,7 +29,9 @@ def fit_text(made: Fit, look: Look, *, variant: str = "") -> str:
     lines = [look.paint(title_line(talk, look), STRONG), look.words(_verdict(made)), ""]
     lines += [*_table(made, look), ""]
     lines += [_sources(made), *_what_to_do(made)]
-    return "\n".join(lines)
+    text = "\n".join(lines)
+    # As everywhere, what can't show an ellipsis can't show this.
+    return text if look.ellipsis == "\u2026" else text.replace(PARAGRAPH, "#")
 
 
 def fit_json(made: Fit, *, variant: str, choices: Sequence[str]) -> dict[str, Any]:
@@ -143,7 +145,7 @@ def _source(part: FittedSection, made: Fit) -> str:
 def _left_out(part: FittedSection, *, is_gone: bool) -> str:
     if is_gone:
         return "all of it"
-    return ", ".join(f"\u00b6{number}" for number in part.left_out)
+    return ", ".join(f"{PARAGRAPH}{number}" for number in part.left_out)
 
 
 def _amount(count: Count) -> str:

@@ -214,7 +214,8 @@ VARIANT = (
         "leave_out",
         CHOICES,
         "What is left out: sections by number, id or the beginning of a title, paragraphs marked "
-        "`[optional]` (`resources ¶3`), or `optional` for all that is marked so; one or a list.",
+        "`[optional]` (`resources paragraph 3`), or `optional` for all that is marked so; one or "
+        "a list.",
         "[optional]",
         longest=300,
         meant_by=(

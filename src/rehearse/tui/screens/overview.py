@@ -187,7 +187,7 @@ class OverviewScreen(ListRoom):
         if reading.phase == READY:
             return ""
         pace = pace_words(plan.pace, plan.spoken)
-        landing = wording.landing(reading, plan)
+        landing = foot.landing_words(plan, reading, self.rehearse_app.glyphs)
         if landing:
             return f"At {pace} this {landing}."
         lands = clock(timespan.whole_up(reading.lands_s))
