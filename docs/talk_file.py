@@ -21,6 +21,8 @@ KINDS = {
     rules.FLAG: "`true` or `false`",
     rules.RESPELLINGS: "words, each with its respelling",
     rules.VOICES: "speakers, each with a voice",
+    rules.VARIANTS: "names, each with its keys",
+    rules.CHOICES: "a line, or a list of lines",
     rules.SECTIONS: "a list of sections",
 }
 """What the value of each kind is."""
@@ -59,6 +61,22 @@ tags are refused. A file may be as large as 10 MB.
 A time is `10m`, `1h5m`, `90s`, `9m30s`, `2.5m`, `10:00` or `1:02:30`; a number alone is none.
 """
 
+VARIANTS = """\
+## Keys of a variant
+
+Below `variants:` each variant stands under its name. `--variant NAME` takes it in every command;
+`rehearse check` checks them all, and `rehearse fit` proposes one.
+
+```yaml
+variants:
+  short:
+    slot: 7m
+    leave_out: [optional]
+  without-lawyers:
+    leave_out: [For the lawyers, Who gets up paragraph 4]
+```
+"""
+
 TEXT = """\
 ## In a text
 
@@ -86,6 +104,9 @@ def document() -> str:
                 *_table(rules.TALK),
                 "\n## Keys of a section\n",
                 *_table(rules.SECTION),
+                "",
+                VARIANTS,
+                *_table(rules.VARIANT),
                 "",
                 TEXT,
             ]

@@ -110,6 +110,7 @@ def test_importing_again_keeps_what_was_edited_by_hand(tmp_path: Path, notes: Pa
     text = path.read_text(encoding="utf-8")
     text = text.replace("- title: The miller", "- title: Who sleeps?")
     text = text.replace("id: the-wheel\n", "id: the-wheel\n    budget: 0:45\n    notes: slowly\n")
+    text = text.replace("sections:", "variants: {quick: {leave_out: Who sleeps}}\nsections:")
     path.write_text(f"speaker: Ada\n{text}", encoding="utf-8")
     notes.write_text(
         NOTES.replace("The wheel\n", "The great wheel\n").replace("his daughter", "his cat")
@@ -130,6 +131,7 @@ def test_importing_again_keeps_what_was_edited_by_hand(tmp_path: Path, notes: Pa
     assert again.sections[0].notes == "slowly"
     assert "his cat" in again.sections[1].text
     assert (again.speaker, again.slot_s) == ("Ada", 480)
+    assert again.variants[0].leave_out == ("Who sleeps",)
 
 
 def test_a_terminal_is_asked_first(tmp_path: Path, notes: Path) -> None:

@@ -8,7 +8,7 @@ import sys
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import NoTalkError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import PACE, SLOT
+from rehearse.cli.options import PACE, SLOT, VARIANT
 from rehearse.cli.output import is_terminal, say
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
 from rehearse.core.choice import find_section, find_sections, find_speaker
@@ -27,7 +27,7 @@ COMMAND = Command(
     name="",
     usage=(
         "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
-        "TALK --as NAME",
+        "TALK --as NAME | --variant NAME",
         "TALK --resume | --for-real",
         "COMMAND ...",
     ),
@@ -52,6 +52,7 @@ exactly its budget.""",
         Option("--as", "NAME", "be this speaker, the voice speaks the others", "Anna"),
         SLOT,
         PACE,
+        VARIANT,
         Option("--resume", "", "go on with the run that was not finished"),
         Option("--for-real", "", "you are giving it: no sound, no retake, no edit"),
     ),
@@ -100,7 +101,7 @@ def _request(given: Arguments) -> Request:
         _require_terminal("TALK")
         return Request(None, None, None, None, resume=False, for_real=False)
     name = given.words[0]
-    talk = _talk(name)
+    talk = _talk(name, given.get("--variant"))
     slot, pace = given.get("--slot"), given.get("--pace")
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
@@ -130,9 +131,9 @@ def _require_terminal(name: str) -> None:
         raise UsageError("the screens are drawn on standard error, leave it to the terminal")
 
 
-def _talk(name: str) -> Talk:
+def _talk(name: str, variant: str | None) -> Talk:
     try:
-        return read_talk(name)
+        return read_talk(name, variant)
     except NoTalkError as error:
         near = [f"the command {command}" for command in _commands_near(name)]
         near += [f"the talk {error.near}"] if error.near else []

@@ -33,6 +33,18 @@ class Section(NamedTuple):
     """Line of the file where the text (or else the section) begins, from 1."""
 
 
+class Variant(NamedTuple):
+    """Another form of a talk: what it leaves out, and the slot it is for."""
+
+    name: str
+    slot_s: float | None = None
+    """Seconds; None keeps the talk's own slot."""
+    leave_out: tuple[str, ...] = ()
+    """As it is written; `rehearse.core.variants` tells what is meant."""
+    slot_place: tuple[int, int] | None = None
+    """Line and column of its slot in the file, from 1."""
+
+
 class Talk(NamedTuple):
     """A script with what the author says of it."""
 
@@ -58,6 +70,9 @@ class Talk(NamedTuple):
     """Pairs of a speaker and the voice that reads what they say."""
     path: str = ""
     """The file it came from, empty when it came from none."""
+    variants: tuple[Variant, ...] = ()
+    variant: str = ""
+    """The name of the variant that this is; empty for the whole talk."""
 
     def speaker_of(self, part: Section) -> str:
         """Who speaks a section: its own speaker, else the talk's; empty where nobody is named."""
@@ -105,6 +120,7 @@ def talk(
     say: tuple[tuple[str, str], ...] = (),
     voices: tuple[tuple[str, str], ...] = (),
     path: str = "",
+    variants: tuple[Variant, ...] = (),
 ) -> Talk:
     """A talk whose own id and section ids are settled."""
     return Talk(
@@ -121,6 +137,7 @@ def talk(
         say,
         voices,
         path,
+        variants,
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rehearse.core import timespan
-from rehearse.core.cells import fit
+from rehearse.core.cells import fit, width
 from rehearse.core.pace import SLOWEST_CPM, SLOWEST_WPM, Pace, pace_words
 from rehearse.core.plan import Plan, PlannedSection
 from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.talk import Talk
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import CALM, OVER, Words, plan_words, text_for
 from rehearse.core.words import Count
@@ -34,7 +35,7 @@ def plan_text(
     is what the voice makes of it, where that was asked for.
     """
     talk = plan.talk
-    lines = [look.paint(fit(talk.title, look.width, look.ellipsis), STRONG), _verdict(plan, look)]
+    lines = [look.paint(title_line(talk, look), STRONG), _verdict(plan, look)]
     lines += ["", *_table(plan, look, at, spoken), ""]
     if speakers := speaker_lines(plan, look):
         lines += [*speakers, ""]
@@ -47,6 +48,12 @@ def plan_text(
     return "\n".join(lines)
 
 
+def title_line(talk: Talk, look: Look) -> str:
+    """The talk's title, and which variant of it this is: `One lake, nine towns (short)`."""
+    variant = f" ({talk.variant})" if talk.variant else ""
+    return fit(talk.title, look.width - width(variant), look.ellipsis) + variant
+
+
 def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
     """The plan for programs.
 
@@ -54,13 +61,15 @@ def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
     plan_pace: {wpm, cpm}, sections: [{id, title, speaker, words, characters, share, budget_s,
     starts_at_s, pinned, optional}], speakers: [{speaker, words, characters, budget_s, sections}]}`
 
-    Where no slot is given, `slot_s` is what the talk is planned for: `needed_s` in whole seconds.
+    Of a variant there is its name too, as `variant`. Where no slot is given, `slot_s` is what the
+    talk is planned for: `needed_s` in whole seconds.
     `plan_pace` is the pace that fills the slot exactly, null where no words share it out. With what
     the voice makes of it there is its `voice_limit`, and every section has `spoken_s` and
     `not_spoken`, as in `spoken_json`.
     """
     return {
         "title": plan.talk.title,
+        **({"variant": plan.talk.variant} if plan.talk.variant else {}),
         "slot_s": plan.slot_s,
         "needed_s": round(plan.needed_s, 3),
         "in_hand_s": round(plan.in_hand_s, 3),

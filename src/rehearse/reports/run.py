@@ -56,7 +56,8 @@ def run_json(run: Run) -> dict[str, Any]:
 
     `id` is the run's number, `talk` and `section` are ids. Takes stand in the order of the talk,
     retaken ones before the one that counts; those that are not `retaken` sum to `elapsed_s`. `wpm`
-    and `cpm` are null where there are no such words, and where the take was not `spoken`.
+    and `cpm` are null where there are no such words, and where the take was not `spoken`. A run of
+    a variant has its name, `variant`, too.
     """
     return {
         "id": run.number,
@@ -68,6 +69,7 @@ def run_json(run: Run) -> dict[str, Any]:
         "finished": run.finished,
         "full": run.full,
         "partial": run.partial,
+        **({"variant": run.variant} if run.variant else {}),
         "takes": [_take_json(run, take) for take in sorted(run.takes)],
     }
 
@@ -98,7 +100,9 @@ def _title(run: Run, wall: float, look: Look) -> str:
     when = f"{name}, {day_and_time(run.started_at, wall)}"
     if run.for_real:
         when = f"{when}, for real"
-    title = fit(run.title, max(16, look.width - width(when) - 4), look.ellipsis)
+    variant = f" ({run.variant})" if run.variant else ""
+    room = look.width - width(when) - width(variant) - 4
+    title = fit(run.title, max(16, room), look.ellipsis) + variant
     return f"{look.paint(title, STRONG)}    {when}"
 
 

@@ -31,18 +31,24 @@ from rehearse.talkfile.source import Source
 if TYPE_CHECKING:
     from typing import Any
 
+    from rehearse.talkfile.variants import WrittenVariants
+
 _TALK = {rule.key: rule for rule in rules.TALK}
 _SECTION = {rule.key: rule for rule in rules.SECTION}
-_STRUCTURED = frozenset({rules.SECTIONS, rules.RESPELLINGS, rules.VOICES})
+_STRUCTURED = frozenset(
+    {rules.SECTIONS, rules.RESPELLINGS, rules.VOICES, rules.VARIANTS, rules.CHOICES}
+)
 _PAIRS = {
     "say": ("a word", "what the voice says"),
     "voices": ("a speaker", "the voice"),
 }
 """What stands before and after the colons of a mapping."""
-_SHAPES = {
-    rules.SECTIONS: Sequence,
-    rules.RESPELLINGS: Mapping,
-    rules.VOICES: Mapping,
+_SHAPES: dict[str, tuple[type, ...]] = {
+    rules.SECTIONS: (Sequence,),
+    rules.RESPELLINGS: (Mapping,),
+    rules.VOICES: (Mapping,),
+    rules.VARIANTS: (Mapping,),
+    rules.CHOICES: (Sequence, Scalar),
 }
 
 
@@ -96,9 +102,10 @@ class _Reader:
         voices = self._pairs(got, "voices")
         sections = self._sections(got)
         self._check_speakers(got)
+        variants = self._variants(got)
         if self.problems:
             return None
-        return core.talk(
+        made = core.talk(
             got.values["title"],
             sections,
             id=got.values.get("id", ""),
@@ -113,6 +120,15 @@ class _Reader:
             voices=voices,
             path=self._source.file,
         )
+        return variants.checked(made) if variants else made
+
+    def _variants(self, got: _Fields) -> WrittenVariants | None:
+        node = got.nodes.get("variants")
+        if not isinstance(node, Mapping):
+            return None
+        from rehearse.talkfile.variants import WrittenVariants  # noqa: PLC0415 - most have none
+
+        return WrittenVariants(node, self._fields, self._tell)
 
     def _tell_no_talk(self, root: Node | None) -> None:
         if root is None or is_absent(root):
@@ -285,8 +301,8 @@ class _Reader:
             return None
 
     def _check_type(self, rule: Rule, node: Node, path: str) -> None:
-        right = _SHAPES.get(rule.kind, Scalar)
-        if not isinstance(node, (right, Refused)):
+        right = _SHAPES.get(rule.kind, (Scalar,))
+        if not isinstance(node, (*right, Refused)):
             self._tell(_place(node), path, about_type(rule, node))
 
     def _tell_missing(self, got: _Fields, rule: Rule) -> None:

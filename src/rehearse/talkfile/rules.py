@@ -24,6 +24,10 @@ RESPELLINGS = "respellings"
 """Words with what the voice says instead."""
 VOICES = "voices"
 """Speakers with the voice that reads what they say."""
+VARIANTS = "variants"
+"""Names of variants, each with its keys."""
+CHOICES = "choices"
+"""What a variant leaves out: one or a list."""
 SECTIONS = "sections"
 """A list of sections, one at least."""
 
@@ -121,6 +125,14 @@ TALK = (
         meant_by=("pronunciation", "respelling", "respellings"),
     ),
     Rule(
+        "variants",
+        VARIANTS,
+        "Other forms of the talk by their names, each with a slot and what it leaves out.",
+        "{short: {slot: 7m, leave_out: [optional]}}",
+        longest=40,
+        meant_by=("variant", "versions", "version", "alternatives", "forms"),
+    ),
+    Rule(
         "sections",
         SECTIONS,
         "The sections in the order in which they are spoken.",
@@ -189,5 +201,38 @@ SECTION = (
 )
 """The keys of a section."""
 
-KEYS = frozenset(rule.key for rule in (*TALK, *SECTION))
+VARIANT = (
+    Rule(
+        "slot",
+        DURATION,
+        "The time that this variant gets; otherwise that of the talk.",
+        "7m",
+        longest=40,
+        meant_by=("duration", "length", "total", "time", "budget"),
+    ),
+    Rule(
+        "leave_out",
+        CHOICES,
+        "What is left out: sections by number, id or the beginning of a title, paragraphs marked "
+        "`[optional]` (`resources paragraph 3`), or `optional` for all that is marked so; one or "
+        "a list.",
+        "[optional]",
+        longest=300,
+        meant_by=(
+            "leave-out",
+            "leave out",
+            "leaveout",
+            "without",
+            "omit",
+            "skip",
+            "drop",
+            "cut",
+            "exclude",
+            "sections",
+        ),
+    ),
+)
+"""The keys of a variant."""
+
+KEYS = frozenset(rule.key for rule in (*TALK, *SECTION, *VARIANT))
 """Every key that a talk file knows, wherever it stands."""

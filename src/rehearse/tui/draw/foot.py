@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rehearse.core import timespan, wording
 from rehearse.core.clock import time_of_day
+from rehearse.core.optional import PARAGRAPH
 from rehearse.core.plan import Plan
 from rehearse.core.reading import RUNNING, Reading
 from rehearse.core.timespan import budget_clock, clock
@@ -25,10 +26,13 @@ from rehearse.tui.draw.row import (
     width_of,
 )
 
+LEAST_NEXT = 26
+"""Cells kept free at the left for what comes next."""
+
 
 def next_row(plan: Plan, reading: Reading, width: int, glyphs: Glyphs) -> Row:
     """What comes after this section, and where the run lands when that is past the slot."""
-    lands = wording.landing(reading, plan)
+    lands = landing_words(plan, reading, glyphs, width - 2 * MARGIN - LEAST_NEXT)
     right: Row = (Piece(lands, WARN),) if lands else ()
     if reading.next_position is None:
         return indented(spread((Piece("the last section", DIM),), right, width - 2 * MARGIN))
@@ -37,6 +41,11 @@ def next_row(plan: Plan, reading: Reading, width: int, glyphs: Glyphs) -> Row:
     room = width - 2 * MARGIN - width_of(right) - len(tail) - 8
     name = fit(following.section.title, max(8, room), glyphs.ellipsis)
     return indented(spread((Piece(f"next: {name}{tail}", DIM),), right, width - 2 * MARGIN))
+
+
+def landing_words(plan: Plan, reading: Reading, glyphs: Glyphs, cells: int | None = None) -> str:
+    """`wording.landing`, in glyphs that can be drawn."""
+    return wording.landing(reading, plan, cells).replace(PARAGRAPH, glyphs.paragraph)
 
 
 def ends_at(reading: Reading, wall: float) -> str:

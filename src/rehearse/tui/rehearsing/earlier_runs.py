@@ -50,7 +50,11 @@ class EarlierRuns:
             line = store.unfinished(talk)
             run = store.run(line.number) if line else None
             # A run of other sections can't be gone on with, and is not offered.
-            is_same = run is not None and [part.id for part in run.sections] == ids
+            is_same = (
+                run is not None
+                and run.variant == whole.variant
+                and [part.id for part in run.sections] == ids
+            )
             return line if is_same else None, store.last_full(talk)
 
         self._screen.rehearse_app.ask(question, self._remember)

@@ -116,7 +116,9 @@ class SummaryScreen(ListRoom):
         run = self.rehearse_app.numbered(self._run)
         name = f"Run {run.number}" if run.number else "Run"
         when = day_and_time(run.started_at, self.rehearse_app.clock.wall())
-        self.show_row("#title", head.title_row(run.title, f"{name}, {when}", width, glyphs))
+        self.show_row(
+            "#title", head.title_row(run.title, f"{name}, {when}", width, glyphs, run.variant)
+        )
         self.show_row("#result", self._result(width))
         self.show_row("#header", review_header(self._columns, width, glyphs))
         table = self.query_one("#table", Rows)
