@@ -11,7 +11,7 @@ from rehearse.cli.names import SUMMARIES
 from rehearse.cli.output import complain, look_here, say
 from rehearse.cli.talks import plan_talk, read_talk
 from rehearse.core.wording import OVER, plural
-from rehearse.reports.plan import check_words
+from rehearse.reports.plan import check_words, keeps_rule
 from rehearse.talkfile.find import SUFFIXES
 from rehearse.talkfile.folders import HERE
 
@@ -53,7 +53,7 @@ def run(given: Arguments) -> int:
             worst = BAD_INPUT
         else:
             say(f"{name}: {look.words(check_words(plan))}")
-            worst = max(worst, DONE if plan.fits else NO)
+            worst = max(worst, DONE if plan.fits and keeps_rule(plan) else NO)
     return worst
 
 

@@ -183,6 +183,7 @@ class Rehearsal:
             for_real=self.for_real,
             pauses=self._pauses,
             path=self.plan.talk.path,
+            rule=self.plan.talk.rule.text if self.plan.talk.rule else "",
         )
 
     # -- commands --------------------------------------------------------------------------------

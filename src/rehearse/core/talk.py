@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable
 
 from rehearse.core.pace import Pace, default_pace
-from rehearse.core.record import NamedTuple
+from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.script import measure
 from rehearse.core.words import Count
+
+if TYPE_CHECKING:
+    from rehearse.core.signals import Signal
+    from rehearse.core.timing_rule import TimingRule
 
 
 class Section(NamedTuple):
@@ -58,6 +62,10 @@ class Talk(NamedTuple):
     """Pairs of a speaker and the voice that reads what they say."""
     path: str = ""
     """The file it came from, empty when it came from none."""
+    rule: TimingRule | None = None
+    """The rule of the event."""
+    signals: tuple[Signal, ...] = ()
+    """Moments at which the speaker is told of the time."""
 
     def speaker_of(self, part: Section) -> str:
         """Who speaks a section: its own speaker, else the talk's; empty where nobody is named."""
@@ -105,14 +113,16 @@ def talk(
     say: tuple[tuple[str, str], ...] = (),
     voices: tuple[tuple[str, str], ...] = (),
     path: str = "",
+    rule: TimingRule | None = None,
+    signals: tuple[Signal, ...] = (),
 ) -> Talk:
-    """A talk whose own id and section ids are settled."""
+    """A talk whose own id and section ids are settled; without a slot it has that of its rule."""
     return Talk(
         id or slug(title) or path,
         title,
         with_unique_ids(sections),
         pace or default_pace(language),
-        slot_s,
+        rule.slot_s if slot_s is None and rule else slot_s,
         slot_place,
         language,
         speaker,
@@ -121,6 +131,8 @@ def talk(
         say,
         voices,
         path,
+        rule,
+        signals,
     )
 
 

@@ -95,7 +95,10 @@ PATHS = (
     "CREATE INDEX run_by_path ON run (path)",
 )
 
-STEPS: Sequence[Sequence[str]] = (FIRST, PATHS)
+# Whether a run kept the rule of its event is told by the rule that it was spoken by.
+RULES = ("ALTER TABLE run ADD COLUMN rule TEXT NOT NULL DEFAULT ''",)
+
+STEPS: Sequence[Sequence[str]] = (FIRST, PATHS, RULES)
 """Step n takes a file of version n to n + 1; a step that was released is never changed."""
 
 

@@ -136,8 +136,12 @@ class EarlierRuns:
         return spread((Piece(said, DIM),), key, cells)
 
     def sentence(self, plan: Plan) -> str:
-        """What changed since the last full run."""
+        """What changed since the last full run; before the first one the rule of the event."""
         run = self.last_full
+        if run is None and plan.talk.rule is not None:
+            from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
+
+            return f"Rule {rule_words(plan.talk.rule)}."
         if run is None:
             return "Space starts the clock; nothing runs until then."
         from rehearse.core.changes import changes_since  # noqa: PLC0415
