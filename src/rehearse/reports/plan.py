@@ -126,8 +126,9 @@ def _broken_rule(plan: Plan) -> str:
         return ""
     from rehearse.core.timing_rule import verdict  # noqa: PLC0415 - few talks have one
 
-    said, tone = verdict(rule, timespan.whole_up(plan.needed_s))
-    return f"{clock(timespan.whole_up(plan.needed_s))}, {rule.text}: {said}" if tone == OVER else ""
+    needed_s = timespan.whole_up(plan.needed_s)
+    said, tone = verdict(rule, needed_s)
+    return f"{clock(needed_s)} {said} ({rule.text})" if tone == OVER else ""
 
 
 def _pace_json(pace: Pace) -> dict[str, float]:
@@ -209,7 +210,7 @@ def _notes(plan: Plan) -> list[str]:
 
         notes.append(f"Rule {rule_words(plan.talk.rule)}.")
     if broken := _broken_rule(plan):
-        notes.append(f"It breaks that rule: {broken}.")
+        notes.append(f"As it is, {broken}.")
     if plan.has_slot and plan.plan_pace is not None:
         full = pace_words(plan.plan_pace, plan.spoken)
         if plan.fits:

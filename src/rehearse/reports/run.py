@@ -65,6 +65,7 @@ def run_json(run: Run) -> dict[str, Any]:
     retaken ones before the one that counts; those that are not `retaken` sum to `elapsed_s`. `wpm`
     and `cpm` are null where there are no such words, and where the take was not `spoken`.
     """
+    verdict = run_verdict(run)
     return {
         "id": run.number,
         "talk": run.talk,
@@ -75,6 +76,7 @@ def run_json(run: Run) -> dict[str, Any]:
         "finished": run.finished,
         "full": run.full,
         "partial": run.partial,
+        **({"rule": run.rule, "keeps_rule": verdict.tone != OVER} if verdict else {}),
         "takes": [_take_json(run, take) for take in sorted(run.takes)],
     }
 
