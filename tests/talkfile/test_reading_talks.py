@@ -11,6 +11,7 @@ from rehearse.talkfile import source, tree
 from rehearse.talkfile.load import loads
 from rehearse.talkfile.nodes import Mapping, Scalar
 from rehearse.talkfile.reading import read_talk
+from rehearse.talkfile.write import dump
 
 WHOLE = """\
 # A talk with everything.
@@ -103,6 +104,16 @@ def test_variants() -> None:
         Variant("long", 1200.0, (), (6, 16)),
     )
     assert (talk.variant, talk_of("variants: ~").variants) == ("", ())
+
+
+def test_a_talk_with_a_rule_and_no_slot_has_that_of_the_rule() -> None:
+    ruled = talk_of("rule: toastmasters 5-7", "signals: [1m left, at 90s, 0]")
+    assert ruled.rule is not None
+    assert (ruled.rule.text, ruled.slot_s) == ("toastmasters 5-7", 420.0)
+    assert [signal.text for signal in ruled.signals] == ["1:00 left", "at 1:30", "0"]
+    assert talk_of("rule: ted", "slot: 12m").slot_s == 720.0
+    again = loads(dump(ruled), "talk.yaml")
+    assert (again.rule, again.signals, again.slot_s) == (ruled.rule, ruled.signals, 420.0)
 
 
 def test_what_is_left_out() -> None:

@@ -22,7 +22,7 @@ from rehearse.cli.talks import plan_talk, read_talk, varied
 from rehearse.core.talk import Talk
 from rehearse.core.wording import OVER, plural
 from rehearse.reports.look import Look
-from rehearse.reports.plan import check_words
+from rehearse.reports.plan import check_words, keeps_rule
 from rehearse.talkfile.find import SUFFIXES
 from rehearse.talkfile.folders import HERE
 
@@ -70,7 +70,7 @@ def run(given: Arguments) -> int:
                 worst = _tell(called, error, look)
             else:
                 say(f"{called}: {look.words(check_words(plan))}")
-                worst = max(worst, DONE if plan.fits else NO)
+                worst = max(worst, DONE if plan.fits and keeps_rule(plan) else NO)
     return worst
 
 

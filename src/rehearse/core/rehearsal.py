@@ -185,6 +185,7 @@ class Rehearsal:
             pauses=self._pauses,
             path=self.plan.talk.path,
             variant=self.plan.talk.variant,
+            rule=self.plan.talk.rule.text if self.plan.talk.rule else "",
         )
 
     # -- commands --------------------------------------------------------------------------------

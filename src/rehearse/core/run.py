@@ -77,6 +77,8 @@ class Run(NamedTuple):
     """The talk's file, which tells a talk that was retitled; empty when it came from none."""
     variant: str = ""
     """Which variant of the talk it was; empty for the whole talk. Variants are never compared."""
+    rule: str = ""
+    """The rule of the event, as it stands in a talk file; empty for none."""
 
     @property
     def full(self) -> bool:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable
 
 from rehearse.core.pace import Pace, default_pace
-from rehearse.core.record import NamedTuple
+from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.script import measure
 from rehearse.core.words import Count
+
+if TYPE_CHECKING:
+    from rehearse.core.signals import Signal
+    from rehearse.core.timing_rule import TimingRule
 
 
 class Section(NamedTuple):
@@ -71,6 +75,10 @@ class Talk(NamedTuple):
     path: str = ""
     """The file it came from, empty when it came from none."""
     variants: tuple[Variant, ...] = ()
+    rule: TimingRule | None = None
+    """The rule of the event."""
+    signals: tuple[Signal, ...] = ()
+    """Moments at which the speaker is told of the time."""
     variant: str = ""
     """The name of the variant that this is; empty for the whole talk."""
 
@@ -121,14 +129,16 @@ def talk(
     voices: tuple[tuple[str, str], ...] = (),
     path: str = "",
     variants: tuple[Variant, ...] = (),
+    rule: TimingRule | None = None,
+    signals: tuple[Signal, ...] = (),
 ) -> Talk:
-    """A talk whose own id and section ids are settled."""
+    """A talk whose own id and section ids are settled; without a slot it has that of its rule."""
     return Talk(
         id or slug(title) or path,
         title,
         with_unique_ids(sections),
         pace or default_pace(language),
-        slot_s,
+        rule.slot_s if slot_s is None and rule else slot_s,
         slot_place,
         language,
         speaker,
@@ -138,6 +148,8 @@ def talk(
         voices,
         path,
         variants,
+        rule,
+        signals,
     )
 
 

@@ -74,6 +74,7 @@ def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
         "needed_s": round(plan.needed_s, 3),
         "in_hand_s": round(plan.in_hand_s, 3),
         "fits": plan.fits,
+        **({"rule": plan.talk.rule.text, "keeps_rule": keeps_rule(plan)} if plan.talk.rule else {}),
         "words": plan.spoken.words,
         "characters": plan.spoken.characters,
         "pace": _pace_json(plan.pace),
@@ -112,6 +113,8 @@ def check_words(plan: Plan) -> Words:
     needed_s = timespan.whole_up(plan.needed_s)
     if not plan.has_slot:
         return Words(f"fits: {clock(needed_s)}, and no slot is given")
+    if plan.fits and (broken := _broken_rule(plan)):
+        return Words(f"does not fit: {broken}", OVER)
     of = f"{clock(needed_s)} of {budget_clock(plan.slot_s)}"
     if plan.fits:
         in_hand_s = max(0, timespan.whole_down(plan.slot_s - needed_s))
@@ -119,6 +122,22 @@ def check_words(plan: Plan) -> Words:
     over_s = needed_s - timespan.whole_down(plan.slot_s)
     cut = text_for(plan, over_s)
     return Words(f"does not fit: {of}, {clock(over_s)} too long, cut {cut}", OVER)
+
+
+def keeps_rule(plan: Plan) -> bool:
+    """What the talk needs is within the rule of its event, where it has one."""
+    return not _broken_rule(plan)
+
+
+def _broken_rule(plan: Plan) -> str:
+    rule = plan.talk.rule
+    if rule is None:
+        return ""
+    from rehearse.core.timing_rule import verdict  # noqa: PLC0415 - few talks have one
+
+    needed_s = timespan.whole_up(plan.needed_s)
+    said, tone = verdict(rule, needed_s)
+    return f"{clock(needed_s)} {said} ({rule.text})" if tone == OVER else ""
 
 
 def _pace_json(pace: Pace) -> dict[str, float]:
@@ -195,6 +214,12 @@ def _is_speech(pace: Pace, spoken: Count) -> bool:
 def _notes(plan: Plan) -> list[str]:
     """What the author can do about it."""
     notes = []
+    if plan.talk.rule is not None:
+        from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
+
+        notes.append(f"Rule {rule_words(plan.talk.rule)}.")
+    if broken := _broken_rule(plan):
+        notes.append(f"As it is, {broken}.")
     if plan.has_slot and plan.plan_pace is not None:
         full = pace_words(plan.plan_pace, plan.spoken)
         if plan.fits:

@@ -21,6 +21,7 @@ from rehearse.core.review import (
 )
 from rehearse.core.run import Run
 from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.timing_rule import run_verdict
 from rehearse.core.wording import CALM, OVER, Words
 from rehearse.reports.look import DIM, STRONG, Look
 from rehearse.reports.table import Column, table, title_column, words_column
@@ -43,7 +44,13 @@ def run_text(run: Run, last: Run | None, wall: float, look: Look) -> str:
         *_table(review, look),
     ]
     advised = advice(review)
-    said = [balance(review), advised and look.paint(advised, STRONG), practice(review).sentence]
+    verdict = run_verdict(run)
+    said = [
+        verdict and look.words(verdict),
+        balance(review),
+        advised and look.paint(advised, STRONG),
+        practice(review).sentence,
+    ]
     told = [sentence for sentence in said if sentence]
     return "\n".join([*lines, "", *told] if told else lines)
 
@@ -59,6 +66,7 @@ def run_json(run: Run) -> dict[str, Any]:
     and `cpm` are null where there are no such words, and where the take was not `spoken`. A run of
     a variant has its name, `variant`, too.
     """
+    verdict = run_verdict(run)
     return {
         "id": run.number,
         "talk": run.talk,
@@ -70,6 +78,7 @@ def run_json(run: Run) -> dict[str, Any]:
         "full": run.full,
         "partial": run.partial,
         **({"variant": run.variant} if run.variant else {}),
+        **({"rule": run.rule, "keeps_rule": verdict.tone != OVER} if verdict else {}),
         "takes": [_take_json(run, take) for take in sorted(run.takes)],
     }
 

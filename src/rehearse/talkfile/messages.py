@@ -67,6 +67,8 @@ def about_type(rule: Rule, node: Node) -> str:
         return f"{what} where names of variants belong, write variants: {rule.example}"
     if rule.kind == rules.CHOICES and isinstance(node, Mapping):
         return f"{what} where a list belongs, write {rule.key}: {rule.example}"
+    if rule.kind == rules.SIGNALS and isinstance(node, Scalar):
+        return f"{what} where a list of moments belongs, write signals: {rule.example}"
     if rule.kind not in _TEXTUAL:
         return f"{what} where one value belongs, write {rule.key}: {rule.example}"
     if isinstance(node, Mapping | Sequence) and node.flow:

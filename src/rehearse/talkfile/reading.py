@@ -31,12 +31,13 @@ from rehearse.talkfile.source import Source
 if TYPE_CHECKING:
     from typing import Any
 
+    from rehearse.core.signals import Signal
     from rehearse.talkfile.variants import WrittenVariants
 
 _TALK = {rule.key: rule for rule in rules.TALK}
 _SECTION = {rule.key: rule for rule in rules.SECTION}
 _STRUCTURED = frozenset(
-    {rules.SECTIONS, rules.RESPELLINGS, rules.VOICES, rules.VARIANTS, rules.CHOICES}
+    {rules.SECTIONS, rules.RESPELLINGS, rules.VOICES, rules.VARIANTS, rules.CHOICES, rules.SIGNALS}
 )
 _PAIRS = {
     "say": ("a word", "what the voice says"),
@@ -47,6 +48,7 @@ _SHAPES: dict[str, tuple[type, ...]] = {
     rules.SECTIONS: (Sequence,),
     rules.RESPELLINGS: (Mapping,),
     rules.VOICES: (Mapping,),
+    rules.SIGNALS: (Sequence,),
     rules.VARIANTS: (Mapping,),
     rules.CHOICES: (Sequence, Scalar),
 }
@@ -100,6 +102,7 @@ class _Reader:
         pace = self._pace(got, language)
         say = self._pairs(got, "say")
         voices = self._pairs(got, "voices")
+        signals = self._signals(got)
         sections = self._sections(got)
         self._check_speakers(got)
         variants = self._variants(got)
@@ -112,6 +115,8 @@ class _Reader:
             pace=pace,
             slot_s=got.values.get("slot"),
             slot_place=_place(got.nodes["slot"]) if "slot" in got.nodes else None,
+            rule=got.values.get("rule"),
+            signals=signals,
             language=language,
             speaker=got.values.get("speaker", ""),
             event=got.values.get("event", ""),
@@ -170,6 +175,26 @@ class _Reader:
                 self._tell(_place(value), path, about_type(rule, value))
             lines.setdefault(word, key.line)
         return tuple(pairs)
+
+    def _signals(self, got: _Fields) -> tuple[Signal, ...]:
+        """The moments in a list, in the order in which they stand there."""
+        node = got.nodes.get("signals")
+        if not isinstance(node, Sequence):
+            return ()
+        rule = _TALK["signals"]
+        found: dict[Signal, int] = {}
+        for number, item in enumerate(node.items, 1):
+            path = f"signals.{number}"
+            if isinstance(item, Scalar):
+                signal = self._value(rule, item, path)
+                if signal in found:
+                    before = f"the same moment stands on line {found[signal]} already"
+                    self._tell(_place(item), path, f"{before}: keep one of them")
+                elif signal is not None:
+                    found[signal] = item.line
+            elif not isinstance(item, Refused):
+                self._tell(_place(item), path, about_type(rule, item))
+        return tuple(found)
 
     def _check_speakers(self, got: _Fields) -> None:
         """A voice of somebody who says nothing is a slip of the pen."""

@@ -28,6 +28,10 @@ VARIANTS = "variants"
 """Names of variants, each with its keys."""
 CHOICES = "choices"
 """What a variant leaves out: one or a list."""
+RULE = "rule"
+"""A rule of an event, such as `toastmasters 5-7`."""
+SIGNALS = "signals"
+"""A list of moments at which the speaker is told of the time."""
 SECTIONS = "sections"
 """A list of sections, one at least."""
 
@@ -107,6 +111,22 @@ TALK = (
         "10m",
         longest=40,
         meant_by=("duration", "length", "total", "time", "budget"),
+    ),
+    Rule(
+        "rule",
+        RULE,
+        "The rule of the event: its lights while you speak, and how long it lets you.",
+        "toastmasters 5-7",
+        longest=80,
+        meant_by=("rules", "timing", "lights", "contest"),
+    ),
+    Rule(
+        "signals",
+        SIGNALS,
+        "Moments at which you are told of the time, from the end of the slot or `at 5m`.",
+        "[5m left, 2m left, 0]",
+        longest=40,
+        meant_by=("signal", "cards", "warnings", "alerts", "bell"),
     ),
     Rule(
         "pace",

@@ -39,6 +39,10 @@ def dump(talk: Talk, origins: Mapping[str, str] | None = None, *, with_pace: boo
     lines += _pairs("voices", talk.voices)
     if talk.slot_s is not None:
         lines.append(f"slot: {_time(talk.slot_s)}")
+    if talk.rule is not None:
+        lines.append(f"rule: {_scalar(talk.rule.text)}")
+    if talk.signals:
+        lines.append(f"signals: [{', '.join(signal.text for signal in talk.signals)}]")
     if with_pace or talk.pace != default_pace(talk.language):
         lines.append(f"pace: {_pace(talk.pace, talk.language)}")
     lines += _pairs("say", talk.say)

@@ -55,7 +55,7 @@ class EarlierRuns:
                 and run.variant == whole.variant
                 and [part.id for part in run.sections] == ids
             )
-            return line if is_same else None, store.last_full(talk)
+            return line if is_same else None, store.last_full(talk, variant=whole.variant)
 
         self._screen.rehearse_app.ask(question, self._remember)
 
@@ -140,8 +140,12 @@ class EarlierRuns:
         return spread((Piece(said, DIM),), key, cells)
 
     def sentence(self, plan: Plan) -> str:
-        """What changed since the last full run."""
+        """What changed since the last full run; before the first one the rule of the event."""
         run = self.last_full
+        if run is None and plan.talk.rule is not None:
+            from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
+
+            return f"Rule {rule_words(plan.talk.rule)}."
         if run is None:
             return "Space starts the clock; nothing runs until then."
         from rehearse.core.changes import changes_since  # noqa: PLC0415

@@ -11,6 +11,7 @@ from rehearse.core.naming import short_name
 from rehearse.core.pace import pace_words
 from rehearse.core.plan import PlannedSection
 from rehearse.core.reading import READY, Reading
+from rehearse.core.signals import light_now
 from rehearse.core.timespan import clock
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
@@ -132,7 +133,8 @@ class OverviewScreen(ListRoom):
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
         ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others.ahead_s)
-        self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width))
+        light = light_now(plan, reading)
+        self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width, light))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
 
     def _line(

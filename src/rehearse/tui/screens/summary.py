@@ -19,8 +19,10 @@ from rehearse.core.review import (
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.timing_rule import run_verdict
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
+from rehearse.tui.draw.head import TONES
 from rehearse.tui.draw.review_rows import review_columns, review_header, review_row
 from rehearse.tui.draw.row import (
     DIM,
@@ -126,7 +128,13 @@ class SummaryScreen(ListRoom):
         self._top = window(self._top, self._top, height, len(review.rows))
         shown = review.rows[self._top : self._top + height]
         table.show([review_row(row, self._columns, width, glyphs) for row in shown])
+        verdict = run_verdict(run)
         said = [
+            *(
+                foot.sentence_rows(verdict.text, width, glyphs, TONES[verdict.tone])
+                if verdict
+                else ()
+            ),
             *foot.sentence_rows(balance(review), width, glyphs),
             *foot.sentence_rows(advice(review), width, glyphs, STRONG),
         ]
