@@ -9,7 +9,7 @@ from rehearse.core.wording import plural
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import LEFT, WARNING, Draft, Place, Remark
 from rehearse.importers.front_matter import split_front_matter
-from rehearse.importers.markdown import claims_of_keys, language_of_keys
+from rehearse.importers.keys import claims_of_keys, language_of_keys
 from rehearse.importers.pieces import (
     COMMENT,
     HEADING,

@@ -15,7 +15,7 @@ from rehearse.importers.content import decoded
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import TAKEN, WARNING, Draft, NotImportedError, Place, Remark
 from rehearse.importers.front_matter import split_front_matter
-from rehearse.importers.markdown import claims_of_keys, language_of_keys
+from rehearse.importers.keys import claims_of_keys, language_of_keys
 from rehearse.importers.pieces import pieces_of, spoken_markdown
 from rehearse.importers.tidy import tidy_text
 

@@ -11,7 +11,7 @@ from rehearse.importers.comments import comments_in, without_comments
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import LEFT, WARNING, Draft, Place, Remark
 from rehearse.importers.front_matter import keys_of
-from rehearse.importers.markdown import claims_of_keys, language_of_keys, plain_markdown
+from rehearse.importers.keys import claims_of_keys, language_of_keys, plain_markdown
 from rehearse.importers.pieces import pieces_of, spoken_markdown
 from rehearse.importers.tidy import tidy_text
 
