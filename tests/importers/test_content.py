@@ -94,6 +94,9 @@ def test_lines_as_they_were_meant(text: str, lines: list[tuple[int, str]]) -> No
         ("a.docx", b"PK\x03\x04 and then nothing", "damaged or cut off"),
         ("a.html", b"<!DOCTYPE html><html><p>Hello</p></html>", "a web page"),
         ("a.tex", b"Hello there.\n", "this is LaTeX"),
+        ("a.tex", b"\\documentclass{beamer}\n", "this is LaTeX"),
+        ("a.pdfpc", b"Just some words.\n", "named .pdfpc and is none"),
+        ("a.json", b'{"a": 1}', "this is JSON"),
         ("a.yaml", b"title: A\nsections:\n  - title: B\n", "a talk file already"),
     ],
 )
@@ -136,6 +139,18 @@ def test_folders_and_missing_files(tmp_path: Path) -> None:
         ("a.md", "# One\n\n<!-- .slide: class -->\n", "reveal"),
         ("a.md", "# One\n\n<!-- speaker_note: Hello -->\n", "presenterm"),
         ("a.md", "# One\n\n<!-- end_slide -->\n", "presenterm"),
+        ("a.md", "# One\n\n???\nHello.\n\n---\n\n# Two\n", "remark"),
+        ("a.md", "class: a\n\n# One\n\n---\nclass: b\n\n# Two\n\n---\nname: c\n\nx\n", "remark"),
+        ("a.md", "# One\n\n```\n???\n```\n\n---\n\n# Two\n", "markdown"),
+        ("a.md", "# One\n\n:::: {.notes}\nHello.\n::::\n", "pandoc"),
+        ("a.md", '# One\n\n<div class="notes">Hello.</div>\n', "pandoc"),
+        ("a.md", "---\nformat:\n  revealjs:\n    theme: x\n---\n\n# One\n", "quarto"),
+        ("a.qmd", "# One\n\nWords.\n", "quarto"),
+        ("a.md", "---\npatat: {}\n---\n\n# One\n", "patat"),
+        ("a.txt", "#+TITLE: One\n* Two\nWords.\n", "org"),
+        ("a.org", "Words.\n", "org"),
+        ("a.json", '{"pdfpcFormat": 2, "pages": []}', "pdfpc"),
+        ("a.txt", "[file]\nx.pdf\n[notes]\n### 1\nWords.\n", "pdfpc"),
     ],
 )
 def test_the_kind_is_found_by_content_first(

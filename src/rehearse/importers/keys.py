@@ -12,21 +12,24 @@ def claims_of_keys(keys: dict[str, str]) -> Claims:
     """What front matter says of the talk."""
     lower = {key.lower(): value for key, value in keys.items()}
     duration = next(
-        (
-            lower[key]
-            for key in ("slot", "duration", "length", "time", "totaltime")
-            if lower.get(key)
-        ),
+        (lower[key] for key in ("slot", "duration", "length", "time") if lower.get(key)),
         "",
     )
     slot_s = planned_time(f"{duration} min" if duration.isdecimal() else duration)
+    # Of reveal.js, in seconds: https://revealjs.com/speaker-view/#timing-and-pacing
+    total = re.search(
+        r"\btotaltime:\s(\d{1,5})\b", " ".join(f"{k}: {v}" for k, v in lower.items()), re.IGNORECASE
+    )
+    slot_s = slot_s or (float(total[1]) if total else None)
     pace = re.search(r"\d{2,3}", lower.get("pace", "") or lower.get("wpm", ""))
     return Claims(
         float(pace[0]) if pace and 30 <= float(pace[0]) <= 400 else None,
         None,
         slot_s if slot_s and 10 <= slot_s <= 86400 else None,
         plain_markdown(lower.get("title", "")),
-        plain_markdown(_people(lower.get("speaker", "") or lower.get("author", ""))),
+        plain_markdown(
+            _people(lower.get("speaker") or lower.get("author") or lower.get("authors", ""))
+        ),
         plain_markdown(lower.get("event", "") or lower.get("conference", "")),
     )
 

@@ -186,6 +186,8 @@ def _text_kind(text: str, suffix: str) -> str:
         return MARP
     if markup := markup_kind(text, suffix):
         return markup
+    if re.search(r"(?m)^(?:revealOptions|verticalSeparator|notesSeparator)\s*:", keys):
+        return REVEAL
     if re.search(_SLIDEV_KEY, keys) or _SLIDE_FRONT.search(text) or "<v-click" in text:
         return SLIDEV
     if _REVEAL.search(text) or (_REVEAL_NOTE.search(text) and len(_RULE.findall(text)) >= 2):

@@ -88,6 +88,8 @@ def _note(value: object, *, is_markdown: bool) -> str:
 def _slot_s(found: Mapping[str, object]) -> float | None:
     """Seconds of `duration`, which is in minutes, else from `startTime` to `endTime`."""
     minutes = found.get("duration")
+    if isinstance(minutes, bool):
+        minutes = None
     if isinstance(minutes, str) and minutes.isascii() and minutes.isdecimal():
         minutes = int(minutes[:9])
     if isinstance(minutes, (int, float)) and 0 < minutes <= _LONGEST_MIN:

@@ -42,6 +42,8 @@ class Piece(NamedTuple):
     """All of it is strong: a heading for whoever uses no headings."""
     is_first: bool = True
     """Of an item: its list begins with it."""
+    is_underlined: bool = False
+    """Of a heading: a line below it makes it one."""
 
 
 @cache
@@ -85,7 +87,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
         line = token.map[0] + 1 if token.map else 0
         kind = token.type
         if kind == "heading_open":
-            yield _spoken(HEADING, line, tokens[at + 1], level=int(token.tag[1:]))
+            piece = _spoken(HEADING, line, tokens[at + 1], level=int(token.tag[1:]))
+            yield piece._replace(is_underlined=token.markup in {"=", "-"})
             at += 2
         elif kind == "paragraph_open":
             inline = tokens[at + 1]

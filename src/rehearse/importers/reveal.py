@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from rehearse.core.record import NamedTuple
 from rehearse.importers.claims import Claims, planned_time
+from rehearse.importers.code_fences import masked_code
 from rehearse.importers.comment_decks import first_text_of, title_of
 from rehearse.importers.comments import without_comments
 from rehearse.importers.content import decoded
@@ -36,10 +37,9 @@ class Separators(NamedTuple):
 
 _DEFAULT = Separators()
 _BLANK_LINES = Separators(r"\n\n\n+", r"<!--\s*[Nn]otes?\s*-->")
-_TIMING = re.compile(r"data-timing=[\"']?(\d+)")
-_ASIDE = re.compile(
-    r"<aside\s[^<>]{0,300}\bnotes\b[^<>]{0,300}>(.*?)</aside>", re.DOTALL | re.IGNORECASE
-)
+_TIMING = re.compile(r"data-timing=[\"']?(\d{1,5})")
+_ASIDE = re.compile(r"<aside\s[^<>]{0,300}\bnotes\b[^<>]{0,300}>", re.IGNORECASE)
+_ASIDE_END = re.compile(r"</aside>", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotalTime\s*:\s*(\d{1,3}(?:\s*\*\s*\d{1,3})?\d*)")
 
 
@@ -49,7 +49,7 @@ def read_reveal(text: str, path: str, *, titles: bool) -> Draft:
         return _read_page(text, titles=titles)
     keys, body = split_front_matter(tidy_text(text))
     account: list[Remark] = []
-    separators = _separators(body, path, account)
+    separators = _named_separators(keys, account) or _separators(body, path, account)
     slides = list(_slides(body, separators))
     account += [
         Remark(WARNING, slide.place, "it holds several notes, are slides parted otherwise here?")
@@ -62,6 +62,21 @@ def read_reveal(text: str, path: str, *, titles: bool) -> Draft:
         titles=titles,
         language=language_of_keys(keys),
         account=account,
+    )
+
+
+def _named_separators(keys: dict[str, str], account: list[Remark]) -> Separators | None:
+    """What reveal-md reads above the text, None where that says nothing of separators."""
+    slides = [keys[key] for key in ("separator", "verticalSeparator") if keys.get(key)]
+    notes = keys.get("notesSeparator", "")
+    if not any(map(_is_separator, [*slides, notes])):
+        return None
+    account.append(Remark(TAKEN, Place(), "slides are parted as the keys above them say"))
+    found = [f"(?:{_newlines(one)})" for one in slides if _is_separator(one)]
+    if found and not keys.get("separator"):
+        found.append(_DEFAULT.slides)
+    return Separators(
+        "|".join(found) or _DEFAULT.slides, notes if _is_separator(notes) else _DEFAULT.notes
     )
 
 
@@ -140,7 +155,7 @@ def _newlines(pattern: str) -> str:
 
 def _slides(body: str, separators: Separators) -> Iterator[Slide]:
     position, number = 0, 0
-    masked = _without_fences(body)
+    masked = masked_code(body)
     ends = [match.span() for match in re.finditer(separators.slides, masked, re.MULTILINE)]
     for start, end in [*ends, (len(body), len(body))]:
         content = body[position:start]
@@ -152,24 +167,14 @@ def _slides(body: str, separators: Separators) -> Iterator[Slide]:
         yield _slide(content, number, line, separators)
 
 
-def _without_fences(body: str) -> str:
-    """The text with the insides of code in other characters: a rule there parts nothing."""
-    return re.sub(
-        r"(?ms)^([ \t]*(`{3,}+|~{3,}+)[^\n]*\n)(.*?)(^[ \t]*\2[ \t]*$)",
-        lambda match: match[1] + re.sub(r"[^\n]", "x", match[3]) + match[4],
-        body,
-    )
-
-
 def _slide(content: str, number: int, line: int, separators: Separators) -> Slide:
     lead = len(content) - len(content.lstrip("\n"))
-    match = re.search(separators.notes, _without_fences(content), re.MULTILINE | re.IGNORECASE)
+    match = re.search(separators.notes, masked_code(content), re.MULTILINE | re.IGNORECASE)
     shown, note = (content[: match.start()], content[match.end() :]) if match else (content, "")
     timing = _TIMING.search(content)
-    asides = _ASIDE.findall(shown)
+    asides, shown = _parted_asides(shown)
     note = "\n\n".join([note, *asides])
-    shown = without_comments(_ASIDE.sub("", shown))
-    pieces = pieces_of(shown)
+    pieces = pieces_of(without_comments(shown))
     return Slide(
         number,
         title_of(pieces),
@@ -179,6 +184,21 @@ def _slide(content: str, number: int, line: int, separators: Separators) -> Slid
         first_text=first_text_of(pieces),
         planned_s=float(timing[1]) if timing else None,
     )
+
+
+def _parted_asides(text: str) -> tuple[list[str], str]:
+    """What stands in the asides of a slide, and the slide without them."""
+    asides: list[str] = []
+    shown: list[str] = []
+    position = 0
+    while start := _ASIDE.search(text, position):
+        end = _ASIDE_END.search(text, start.end())
+        if end is None:
+            break
+        shown.append(text[position : start.start()])
+        asides.append(text[start.end() : end.start()])
+        position = end.end()
+    return asides, "".join([*shown, text[position:]])
 
 
 def _read_page(text: str, *, titles: bool) -> Draft:
@@ -193,7 +213,9 @@ def _read_page(text: str, *, titles: bool) -> Draft:
         Remark(WARNING, Place(), f"its slides are in {name}, import that") for name in page.files
     ]
     if page.files and not page.slides:
-        raise NotImportedError(f"its slides are in {page.files[0]}, import that")
+        names = ", ".join(dict.fromkeys(page.files))
+        them = "that" if len(page.files) == 1 else "them, one by one"
+        raise NotImportedError(f"its slides are in {names[:300]}, import {them}")
     slides: list[Slide] = []
     for one in page.slides:
         if one.markdown:
