@@ -131,20 +131,26 @@ def _html(content: str, line: int) -> Iterator[Piece]:
     for match in _COMMENT.finditer(content):
         between = content[position : match.start()]
         if between.strip():
-            yield Piece(HTML, line + content.count("\n", 0, position), between)
-        yield Piece(COMMENT, line + content.count("\n", 0, match.start()), match[1])
+            yield Piece(HTML, line, between)
+        line += between.count("\n")
+        yield Piece(COMMENT, line, match[1])
+        line += match[0].count("\n")
         position = match.end()
     if content[position:].strip():
-        yield Piece(HTML, line + content.count("\n", 0, position), content[position:])
+        yield Piece(HTML, line, content[position:])
 
 
 def _comments_within(inline: Token, line: int) -> Iterator[Piece]:
+    position = 0
     for child in inline.children or ():
         if child.type == "html_inline" and child.content.startswith("<!--"):
             match = _COMMENT.match(child.content)
-            if match:
-                offset = inline.content.find(child.content)
-                yield Piece(COMMENT, line + inline.content.count("\n", 0, max(0, offset)), match[1])
+            start = inline.content.find(child.content, position)
+            if match and start >= 0:
+                line += inline.content.count("\n", position, start)
+                yield Piece(COMMENT, line, match[1])
+                position = start + len(child.content)
+                line += child.content.count("\n")
 
 
 def _spoken(kind: str, line: int, inline: Token, level: int = 0) -> Piece:
