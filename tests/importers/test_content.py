@@ -97,6 +97,7 @@ def test_lines_as_they_were_meant(text: str, lines: list[tuple[int, str]]) -> No
         ("a.tex", b"\\documentclass{beamer}\n", "this is LaTeX"),
         ("a.pdfpc", b"Just some words.\n", "named .pdfpc and is none"),
         ("a.json", b'{"a": 1}', "this is JSON"),
+        ("a.pdfpc", b'{"pages"', "its JSON is damaged"),
         ("a.yaml", b"title: A\nsections:\n  - title: B\n", "a talk file already"),
     ],
 )
@@ -142,6 +143,8 @@ def test_folders_and_missing_files(tmp_path: Path) -> None:
         ("a.md", "# One\n\n???\nHello.\n\n---\n\n# Two\n", "remark"),
         ("a.md", "class: a\n\n# One\n\n---\nclass: b\n\n# Two\n\n---\nname: c\n\nx\n", "remark"),
         ("a.md", "# One\n\n```\n???\n```\n\n---\n\n# Two\n", "markdown"),
+        ("a.md", "# One\n\n```\n<!-- speaker_note: a -->\n```\n\n# Two\n", "markdown"),
+        ("a.md", "---\nrevealOptions: {}\n---\n\n# One\n", "reveal"),
         ("a.md", "# One\n\n:::: {.notes}\nHello.\n::::\n", "pandoc"),
         ("a.md", '# One\n\n<div class="notes">Hello.</div>\n', "pandoc"),
         ("a.md", "---\nformat:\n  revealjs:\n    theme: x\n---\n\n# One\n", "quarto"),

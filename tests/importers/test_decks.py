@@ -218,11 +218,12 @@ def test_reveal_takes_what_stands_behind_note(tmp_path: Path) -> None:
 def test_the_page_beside_it_tells_how_slides_are_parted(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         '<section data-markdown="md/deck.md" data-separator="^\\n\\n\\n" '
-        'data-separator-notes="^Say:"></section>'
+        "data-separator-notes='<!-- Say -->'></section>"
     )
     (tmp_path / "md").mkdir()
     text = (
-        "# One\nSay: First words.\n\n\n\n# Two\n\n---\n\nSay: Second <!-- .element: x --> ones.\n"
+        "# One\n<!-- Say -->\nFirst words.\n\n\n\n# Two\n\n---\n\n"
+        "<!-- Say -->\nSecond <!-- .element: x --> ones.\n"
     )
     draft = draft_of(tmp_path, text, "md/deck.md")
     assert [(part.title, part.text) for part in draft.sections] == [

@@ -6,6 +6,7 @@ import os
 import re
 
 from rehearse.core.record import NamedTuple
+from rehearse.importers.code_fences import masked_code
 from rehearse.importers.content import Head, decoded
 from rehearse.importers.draft import NotImportedError
 from rehearse.importers.markup_kinds import (
@@ -180,7 +181,8 @@ def _text_kind(text: str, suffix: str) -> str:
         raise NotImportedError(f"this is LaTeX: {_AROUND}")
     front = _FRONT.match(text)
     keys = front[1] if front else ""
-    if _PRESENTERM.search(text):
+    signs = masked_code(text)
+    if _PRESENTERM.search(signs):
         return PRESENTERM
     if re.search(r"(?m)^marp\s*:\s*true", keys):
         return MARP
@@ -188,11 +190,11 @@ def _text_kind(text: str, suffix: str) -> str:
         return markup
     if re.search(r"(?m)^(?:revealOptions|verticalSeparator|notesSeparator)\s*:", keys):
         return REVEAL
-    if re.search(_SLIDEV_KEY, keys) or _SLIDE_FRONT.search(text) or "<v-click" in text:
+    if re.search(_SLIDEV_KEY, keys) or _SLIDE_FRONT.search(signs) or "<v-click" in signs:
         return SLIDEV
-    if _REVEAL.search(text) or (_REVEAL_NOTE.search(text) and len(_RULE.findall(text)) >= 2):
+    if _REVEAL.search(signs) or (_REVEAL_NOTE.search(signs) and len(_RULE.findall(signs)) >= 2):
         return REVEAL
-    if re.search(_MARP_KEY, keys) or re.search(r"<!--\s*_?(?:class|paginate|theme):", text):
+    if re.search(_MARP_KEY, keys) or re.search(r"<!--\s*_?(?:class|paginate|theme):", signs):
         return MARP
     headings = len(re.findall(r"(?m)^ {0,3}#{1,6} +\S", text))
     if suffix in _MARKDOWN_NAMES or headings >= 2:

@@ -18,7 +18,6 @@ WORDS = {
     PDFPC: "notes of pdfpc",
 }
 
-_PDFPC_JSON = re.compile(r"\s*\{[^{}]{0,2000}\"pdfpcFormat\"\s*:")
 _PDFPC_SECTIONS = re.compile(r"\s*\[(?:file|duration|notes|end_user_slide|font_size)\][ \t]*\n")
 _ORG = re.compile(r"(?mi)^[ \t]*#\+(?:begin_(?:notes|src|quote|example)\b|title:|author:|options:)")
 _REMARK_PAGE = re.compile(
@@ -50,7 +49,8 @@ def is_page_of_remark(text: str) -> bool:
 
 def markup_kind(text: str, suffix: str) -> str:
     """The kind of a text, empty where it bears no sign of these."""
-    if _PDFPC_JSON.match(text) or _PDFPC_SECTIONS.match(text):
+    is_json = text.lstrip()[:1] == "{" and (suffix == ".pdfpc" or '"pdfpcFormat"' in text)
+    if is_json or _PDFPC_SECTIONS.match(text):
         return PDFPC
     masked = masked_code(text)
     if suffix == ".org" or (suffix not in {".md", ".markdown"} and _ORG.search(text)):

@@ -23,6 +23,7 @@ _ASTERISK = "\ufdd2"
 """Stands for an asterisk that is no stress; no tidy text holds it."""
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _STRESSED_CUE = re.compile(r"\*{1,2}(\[[^\[\]]*\])\*{1,2}")
+_CUE = re.compile(r"\[[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -68,13 +69,20 @@ def joined(pieces: Sequence[Piece]) -> str:
     for piece in pieces:
         if piece.kind in {RULE, COMMENT, HTML} or not piece.text:
             continue
-        text = f"*{piece.text}*" if piece.kind == HEADING else piece.text
+        text = _stressed(piece.text) if piece.kind == HEADING else piece.text
         if out:
             follows = before == piece.kind == ITEM and not piece.is_first
             out.append("\n" if follows else "\n\n")
         out.append(text)
         before = piece.kind
     return "".join(out)
+
+
+def _stressed(heading: str) -> str:
+    """A heading within a note: its words are spoken with stress, its cues are cues."""
+    said = with_cues(heading.replace("*", _ASTERISK)).replace(_ASTERISK, "\\*")
+    has_words = any(map(str.isalnum, _CUE.sub("", said)))
+    return _STRESSED_CUE.sub(r"\1", f"*{said}*") if has_words else said
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:

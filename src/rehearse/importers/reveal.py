@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 import re
 from collections.abc import Iterator
@@ -37,6 +38,9 @@ class Separators(NamedTuple):
 
 _DEFAULT = Separators()
 _BLANK_LINES = Separators(r"\n\n\n+", r"<!--\s*[Nn]otes?\s*-->")
+# A value may hold the end of a comment.
+_SECTION = re.compile(r"<section\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>")
+_ATTRIBUTE = re.compile(r"([\w-]{1,60})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')")
 _TIMING = re.compile(r"data-timing=[\"']?(\d{1,5})")
 _ASIDE = re.compile(r"<aside\s[^<>]{0,300}\bnotes\b[^<>]{0,300}>", re.IGNORECASE)
 _ASIDE_END = re.compile(r"</aside>", re.IGNORECASE)
@@ -116,8 +120,10 @@ def _pages_beside(path: str) -> Iterator[str]:
 
 def _separators_in(page: str, name: str) -> Separators | None:
     """What a page says of the Markdown file that it shows, None where it doesn't show it."""
-    for tag in re.findall(r"<section\b[^>]*>", page):
-        said = dict(re.findall(r"([\w-]+)\s*=\s*\"([^\"]*)\"", tag))
+    for tag in _SECTION.findall(page):
+        said = {
+            key: html.unescape(double or single) for key, double, single in _ATTRIBUTE.findall(tag)
+        }
         if os.path.basename(said.get("data-markdown", "")) != name:
             continue
         found = [
