@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from markups import PDFPC, PDFPC_SECTIONS, imported, sections_of, told
 
-from rehearse.importers.draft import LEFT, WARNING, NotImportedError
+from rehearse.importers.draft import LEFT, TAKEN, WARNING, NotImportedError
 from rehearse.importers.pdfpc import read_pdfpc
 
 

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rehearse.core.record import NamedTuple
+from rehearse.core.wording import plural
 from rehearse.importers.claims import Claims
 from rehearse.importers.cues import with_cues
 from rehearse.importers.decks import Slide, draft_of_slides
-from rehearse.importers.draft import WARNING, Draft, NotImportedError, Place, Remark
+from rehearse.importers.draft import NOWHERE, TAKEN, WARNING, Draft, NotImportedError, Place, Remark
 from rehearse.importers.naming import first_words
 from rehearse.importers.pieces import spoken_markdown
 from rehearse.importers.tidy import tidy_text
@@ -111,6 +112,7 @@ def _slides(pages: Sequence[_Page], account: list[Remark]) -> Iterator[Slide]:
             groups.append([page])
     labels = [int(group[0].label[:9]) if group[0].label.isdecimal() else 0 for group in groups]
     is_rising = all(low < high for low, high in zip([0, *labels], labels, strict=False))
+    copies = 0
     for at, group in enumerate(groups):
         number = labels[at] if is_rising else at + 1
         shown = [page for page in group if not page.is_hidden]
@@ -124,7 +126,11 @@ def _slides(pages: Sequence[_Page], account: list[Remark]) -> Iterator[Slide]:
         if len(notes) > 1:
             what = f"its {len(group)} pages have {len(notes)} notes, they follow one another"
             account.append(Remark(WARNING, Place(slide=number), what))
+        copies += sum(bool(page.note) for page in shown) - len(notes) if shown else 0
         yield Slide(number, "", "\n\n".join(notes), group[0].line, is_hidden=not shown)
+    if copies:
+        what = f"{plural(copies, 'note')} of overlays that repeat the page before, taken once"
+        account.append(Remark(TAKEN, NOWHERE, what))
 
 
 def _read_sections(text: str, *, titles: bool) -> Draft:
