@@ -7,12 +7,10 @@ import re
 from rehearse.core.record import NamedTuple
 from rehearse.importers.cues import cue
 from rehearse.importers.draft import LEFT, WARNING, Place, Remark
+from rehearse.importers.org_headlines import HEADLINE, parsed_headline
 from rehearse.importers.org_text import plain_org, spoken_org
 from rehearse.importers.pieces import HEADING, ITEM, LONGEST_CUE, RULE, SHOWN, TEXT, Piece
 
-_HEADLINE = re.compile(r"(\*+)[ ]+(\S.*)?$")
-_TAGS = re.compile(r"(?:^|\s)((?::[\w@#%]{1,60}){1,30}:)$")
-_COOKIE = re.compile(r"\s*\[(?:\d*/\d*|\d*%)\]")
 _KEYWORD = re.compile(r"\s*#\+(\w[\w-]*?)(?:\[[^\[\]]*\])?:[ ]*(.*)$")
 _BEGIN = re.compile(r"\s*#\+begin_(\S+)(?:[ ]+(\S+))?", re.IGNORECASE)
 _END = re.compile(r"\s*#\+end_(\S+)", re.IGNORECASE)
@@ -23,7 +21,6 @@ _ITEM = re.compile(r"(\s*)(?:([-+])|(\s\*)|(\d{1,4})[.)])[ ]+(?:\[[ X-]\][ ]+)?(
 _DEFINITION = re.compile(r"\[fn:([\w-]{1,80})\][ ]*(.*)$")
 _BEAMER_NOTE = re.compile(r"\\note(?:<[^<>]*>)?(?:\[[^\[\]]*\])?\{(.*)\}\s*$")
 _LITERAL = frozenset(("src", "example", "export", "comment"))
-_LEFT_TAGS = frozenset(("noexport", "archive"))
 
 
 class Org(NamedTuple):
@@ -75,7 +72,7 @@ class _Walk:
         has_end = False
         for at in range(len(self._lines) - 1, -1, -1):
             line = self._lines[at]
-            if line.startswith("*") and _HEADLINE.match(line):
+            if line.startswith("*") and HEADLINE.match(line):
                 has_end = False
             elif line.strip().upper() == ":END:":
                 has_end = True
@@ -85,7 +82,7 @@ class _Walk:
 
     def org(self) -> Org:
         for at, line in enumerate(self._lines):
-            if line.startswith("*") and (match := _HEADLINE.match(line)):
+            if line.startswith("*") and (match := HEADLINE.match(line)):
                 self._end_all()
                 self._headline(match, at + 1)
             elif not self._left_level:
@@ -107,32 +104,23 @@ class _Walk:
         self._org.note_lines.append(line)
 
     def _headline(self, match: re.Match[str], line: int) -> None:
-        level = len(match[1])
-        title = (match[2] or "").strip()
-        tags: set[str] = set()
-        if found := _TAGS.search(title):
-            tags = set(found[1].strip(":").split(":"))
-            title = title[: found.start()].strip()
-        first, _, rest = title.partition(" ")
-        if first in self._todo:
-            title = rest.strip()
-        title = re.sub(r"^\[#\w\]\s*", "", title)
+        headline = parsed_headline(match[1], match[2] or "", self._todo)
+        level, title = headline.level, headline.title
         if self._left_level and level > self._left_level:
             return
         self._left_level = 0
         if self._note_level and level > self._note_level:
-            self._add(Piece(HEADING, line, plain_org(title), level))
+            self._add(Piece(HEADING, line, title, level))
             return
         self._note_level = 0
-        if title.split(" ", 1)[0] == "COMMENT" or {tag.lower() for tag in tags} & _LEFT_TAGS:
+        if headline.is_left:
             self._left_level = level
-            said = plain_org(title.removeprefix("COMMENT"))
-            self._tell(LEFT, line, f"not exported, not spoken: {said}")
-        elif tags & {"B_note", "B_noteNH"}:
+            self._tell(LEFT, line, f"not exported, not spoken: {title}")
+        elif headline.is_note:
             self._begin_note(line)
             self._note_level = level
         else:
-            self._add(Piece(HEADING, line, plain_org(_COOKIE.sub("", title)), level))
+            self._add(Piece(HEADING, line, title, level))
 
     def _take(self, at: int, line: str) -> None:
         if self._drawer:
