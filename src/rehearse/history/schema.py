@@ -95,8 +95,8 @@ PATHS = (
     "CREATE INDEX run_by_path ON run (path)",
 )
 
-# Runs of one variant of a talk are compared with each other only; a run is judged by the rule of the
-# event that it was spoken by.
+# Runs of one variant of a talk are compared with each other only; a run is judged by the rule that
+# it was spoken by.
 VARIANTS = (
     "ALTER TABLE run ADD COLUMN variant TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE run ADD COLUMN rule TEXT NOT NULL DEFAULT ''",

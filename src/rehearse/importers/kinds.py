@@ -6,12 +6,25 @@ import os
 import re
 
 from rehearse.core.record import NamedTuple
+from rehearse.importers.code_fences import masked_code
 from rehearse.importers.content import Head, decoded
 from rehearse.importers.draft import NotImportedError
+from rehearse.importers.markup_kinds import (
+    ORG,
+    PANDOC,
+    PATAT,
+    PDFPC,
+    QUARTO,
+    REMARK,
+    is_page_of_remark,
+    markup_kind,
+)
+from rehearse.importers.markup_kinds import WORDS as MARKUP_WORDS
 
 TEXT, MARKDOWN, PPTX, DOCX = "text", "markdown", "pptx", "docx"
 MARP, SLIDEV, REVEAL, PRESENTERM = "marp", "slidev", "reveal", "presenterm"
-KINDS = (TEXT, MARKDOWN, PPTX, DOCX, MARP, SLIDEV, REVEAL, PRESENTERM)
+MARKUPS = (REMARK, PANDOC, QUARTO, PATAT, ORG, PDFPC)
+KINDS = (TEXT, MARKDOWN, PPTX, DOCX, MARP, SLIDEV, REVEAL, PRESENTERM, *MARKUPS)
 """What can be read, as `--kind` names it."""
 
 _AROUND = "save it as text or .docx and import that"
@@ -34,6 +47,7 @@ WORDS = {
     SLIDEV: "a Slidev deck",
     REVEAL: "a reveal.js deck",
     PRESENTERM: "a presenterm deck",
+    **MARKUP_WORDS,
 }
 
 _MAGIC = (
@@ -55,10 +69,8 @@ _BY_NAME = {
     ".tex": f"this is LaTeX: {_AROUND}",
     ".typ": f"this is Typst: {_AROUND}",
     ".fountain": f"this is a Fountain script: {_AROUND}",
-    ".org": "this is an Org file: export it as text or Markdown and import that",
     ".rst": f"this is reStructuredText: {_AROUND}",
     ".adoc": f"this is AsciiDoc: {_AROUND}",
-    ".pdfpc": f"these are notes of pdfpc: {_AROUND}",
     ".json": f"this is JSON: {_AROUND}",
     ".csv": f"this is a table: {_AROUND}",
     ".srt": f"these are subtitles: {_AROUND}",
@@ -113,7 +125,7 @@ def _found(head: Head) -> str:
         )
     if data.startswith(b"#!"):
         raise NotImportedError("this is a program, not notes; --kind text reads it all the same")
-    if suffix in _BY_NAME:
+    if suffix in _BY_NAME and not (suffix == ".json" and b'"pdfpcFormat"' in data):
         raise NotImportedError(_BY_NAME[suffix])
     return _text_kind(decoded(_whole_characters(head)), suffix)
 
@@ -155,29 +167,34 @@ def _text_kind(text: str, suffix: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     start = text[:2000].lstrip().lower()
     is_web = start.startswith(("<!doctype html", "<html", "<?xml", "<svg"))
+    if is_web and is_page_of_remark(text):
+        return REMARK
     if is_web and not _REVEAL.search(text):
         raise NotImportedError("this is a web page or XML: copy its words into a text file")
     if is_web:
         return REVEAL
     if suffix in {".yaml", ".yml"} and re.search(r"(?m)^sections\s*:", text):
         raise NotImportedError("this is a talk file already: rehearse it as it is")
-    for pattern, what in _UNREAD:
-        if re.search(pattern, text):
-            raise NotImportedError(
-                f"this is {what}, which is not read yet: --kind markdown reads its slides, or "
-                + _AROUND
-            )
+    if suffix == ".pdfpc" and not markup_kind(text, suffix):
+        raise NotImportedError("it is named .pdfpc and is none: --kind text reads it as text")
+    if re.search(r"(?m)^\\documentclass", text):
+        raise NotImportedError(f"this is LaTeX: {_AROUND}")
     front = _FRONT.match(text)
     keys = front[1] if front else ""
-    if _PRESENTERM.search(text):
+    signs = masked_code(text)
+    if _PRESENTERM.search(signs):
         return PRESENTERM
     if re.search(r"(?m)^marp\s*:\s*true", keys):
         return MARP
-    if re.search(_SLIDEV_KEY, keys) or _SLIDE_FRONT.search(text) or "<v-click" in text:
-        return SLIDEV
-    if _REVEAL.search(text) or (_REVEAL_NOTE.search(text) and len(_RULE.findall(text)) >= 2):
+    if markup := markup_kind(text, suffix):
+        return markup
+    if re.search(r"(?m)^(?:revealOptions|verticalSeparator|notesSeparator)\s*:", keys):
         return REVEAL
-    if re.search(_MARP_KEY, keys) or re.search(r"<!--\s*_?(?:class|paginate|theme):", text):
+    if re.search(_SLIDEV_KEY, keys) or _SLIDE_FRONT.search(signs) or "<v-click" in signs:
+        return SLIDEV
+    if _REVEAL.search(signs) or (_REVEAL_NOTE.search(signs) and len(_RULE.findall(signs)) >= 2):
+        return REVEAL
+    if re.search(_MARP_KEY, keys) or re.search(r"<!--\s*_?(?:class|paginate|theme):", signs):
         return MARP
     headings = len(re.findall(r"(?m)^ {0,3}#{1,6} +\S", text))
     if suffix in _MARKDOWN_NAMES or headings >= 2:
@@ -187,11 +204,3 @@ def _text_kind(text: str, suffix: str) -> str:
             f"it is named {suffix} and looks like code: if it is your script, say --kind text"
         )
     return TEXT
-
-
-_UNREAD = (
-    (r"(?m)^\?\?\?[ \t]*$", "a remark deck"),
-    (r"(?m)^:{3,}\s*(?:\{\.notes\}|notes)\s*$", "a pandoc or Quarto deck"),
-    (r"(?mi)^#\+(?:begin_notes|title:)", "an Org file"),
-    (r"(?m)^\\documentclass", "LaTeX"),
-)

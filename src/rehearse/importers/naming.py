@@ -8,7 +8,7 @@ import re
 
 def first_words(text: str, most: int = 6) -> str:
     """The first words of a text, for a title; `...` where more follow."""
-    plain = re.sub(r"\[[^\[\]]*\]|[*\\_#`]", " ", text)
+    plain = re.sub(r"\[[^\[\]]*\]|[\\_#]", " ", re.sub("[*`]", "", text))
     words = plain.lstrip(" -\u2022\u2013>+").split()
     if not words:
         words = text.split()

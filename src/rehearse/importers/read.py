@@ -55,6 +55,10 @@ def _draft(name: str, head: Head, *, titles: bool) -> Draft:
 
         return read_docx(head.path)
     text = read_text(head)
+    if name in kinds.MARKUPS:
+        from rehearse.importers.markup_readers import read_markup
+
+        return read_markup(name, text, titles=titles)
     if name == kinds.TEXT:
         from rehearse.importers.plain import read_plain
 
