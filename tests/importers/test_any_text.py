@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from rehearse.core.talk import Talk
 from rehearse.importers.draft import NotImportedError
-from rehearse.importers.kinds import DOCX, KINDS, PPTX
+from rehearse.importers.kinds import KINDS, PACKED, RTF
 from rehearse.importers.read import read
 from rehearse.talkfile.load import loads
 from rehearse.talkfile.write import dump
 
-TEXT_KINDS = [kind for kind in KINDS if kind not in {DOCX, PPTX}]
+TEXT_KINDS = [kind for kind in KINDS if kind not in {*PACKED, RTF}]
 
 WRITTEN = """\
 ---

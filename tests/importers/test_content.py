@@ -81,7 +81,7 @@ def test_lines_as_they_were_meant(text: str, lines: list[tuple[int, str]]) -> No
         ("a.pdfpc", b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "git lfs pull"),
         ("a.rtf", b"#!/bin/sh\necho hi\n", "named .rtf and is none"),
         ("a.txt", b"#!/bin/sh\necho hi\n", "a program"),
-        ("a.rtf", b"{\\rtf1 hi}", "this is RTF"),
+        ("a.rtf", b"{\\rtf1 }", "no text"),
         ("a.txt", b"%PDF-1.7\n", "this is a PDF"),
         ("a.txt", b"\x89PNG\r\n\x1a\n", "a picture"),
         ("a.docx", b"Just some words.\n", "named .docx and is none"),

@@ -1,4 +1,4 @@
-"""Packed documents (.docx, .pptx): their parts as trees, within limits."""
+"""Packed documents (.docx, .pptx, .odt, .odp): their parts as trees, within limits."""
 
 from __future__ import annotations
 
@@ -17,38 +17,12 @@ MOST_PARTS = 20_000
 DEEPEST = 200
 """Elements within one another; PowerPoint and Word stay under thirty."""
 
+MOST_ELEMENTS = 1_000_000
+"""Of a part; a book has some hundred thousand."""
+
+LOCKED = "it is locked with a password, save a copy without one and import that"
 _BROKEN = "the file is damaged or cut off, save it anew and import that"
 _BOMB = "it unpacks to more than a deck or a script can hold, and is not read"
-
-
-def kind_inside(path: str) -> str:
-    """`pptx` or `docx`, by what is in the archive.
-
-    Raises:
-        NotImportedError: it is another archive, or damaged.
-    """
-    with Archive(path) as archive:
-        names = archive.names
-        if "EncryptedPackage" in names or "META-INF/encryption.xml" in names:
-            raise NotImportedError(
-                "it is locked with a password, save a copy without one and import that"
-            )
-        if "ppt/presentation.xml" in names:
-            return "pptx"
-        if "word/document.xml" in names:
-            return "docx"
-        if "mimetype" in names or "content.xml" in names:
-            raise NotImportedError(
-                "this is an OpenDocument or e-book file: save it as .docx, .pptx or text "
-                "and import that"
-            )
-        if "xl/workbook.xml" in names:
-            raise NotImportedError("this is a spreadsheet: copy your script into a text file")
-        if any(name.startswith(("Index/", "Index.zip")) for name in names):
-            raise NotImportedError(
-                "this is a Keynote or Pages file: export it as .pptx or .docx and import that"
-            )
-    raise NotImportedError("this is an archive, unpack it first and import a file of it")
 
 
 class Archive:
@@ -91,20 +65,23 @@ class Archive:
         Raises:
             NotImportedError: it is missing, damaged, too large, or holds entities.
         """
-        data = self._bytes(name)
+        data = self.data(name)
         parser = _Parser()
         try:
             return parser.parse(data)
         except (ET.ParseError, LookupError, ValueError):
             raise NotImportedError(_BROKEN) from None
 
-    def _bytes(self, name: str) -> bytes:
+    def data(self, name: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            NotImportedError: it is missing, damaged, locked, or too large.
+        """
         try:
             info = self._zip.getinfo(name)
             if info.flag_bits & 1:
-                raise NotImportedError(
-                    "it is locked with a password, save a copy without one and import that"
-                )
+                raise NotImportedError(LOCKED)
             if info.file_size > LARGEST_PART_BYTES:
                 raise NotImportedError(_BOMB)
             with self._zip.open(info) as file:
@@ -141,17 +118,20 @@ class _Parser:
 class _Builder(ET.TreeBuilder):
     def __init__(self) -> None:
         super().__init__()
-        self._depth = 0
+        self._depth = self._elements = 0
 
     def doctype(self, *_: str | None) -> None:
         raise NotImportedError(
-            "its XML declares a document type, which Word and PowerPoint never do; it is not read"
+            "its XML declares a document type, which office programs never do; it is not read"
         )
 
     def start(self, tag: str, attrs: dict[str, str], /) -> ET.Element:
         self._depth += 1
+        self._elements += 1
         if self._depth > DEEPEST:
             raise NotImportedError(_BROKEN)
+        if self._elements > MOST_ELEMENTS:
+            raise NotImportedError(_BOMB)
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> ET.Element:

@@ -18,7 +18,9 @@ def cut_every(draft: Draft, words: int) -> Draft:
     if len(pieces) < 2:
         return draft
     sections = tuple(
-        DraftSection(first_words(text), text, place if at else whole.place)
+        DraftSection(first_words(text), text, place)
+        if at
+        else DraftSection(first_words(text), text, whole.place, notes=whole.notes)
         for at, (text, place) in enumerate(pieces)
     )
     what = f"no headings: cut at paragraph ends, about every {words} words"
@@ -37,7 +39,7 @@ def _pieces(whole: DraftSection, words: int) -> Iterator[tuple[str, Place]]:
         if piece and size + amount / 2 > words:
             yield "\n\n".join(piece), place
             piece, size = [], 0.0
-            place = Place(whole.lines[at]) if known else NOWHERE
+            place = whole.place._replace(line=whole.lines[at]) if known else NOWHERE
         piece.append(paragraph)
         size += amount
     yield "\n\n".join(piece), place
