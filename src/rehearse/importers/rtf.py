@@ -25,7 +25,7 @@ from rehearse.importers.paragraphs import (
     draft_of_paragraphs,
     table_paragraph,
 )
-from rehearse.importers.rtf_speech import (
+from rehearse.importers.rtf_pieces import (
     BOLD,
     END,
     ITALIC,
@@ -33,10 +33,8 @@ from rehearse.importers.rtf_speech import (
     NOTE_END,
     PLAIN_WEIGHT,
     UPRIGHT,
-    Ending,
-    Speech,
-    speech_of,
 )
+from rehearse.importers.rtf_speech import Ending, Speech, speech_of
 from rehearse.importers.stress import Run
 
 LARGEST_RTF_MB = 50
@@ -53,7 +51,7 @@ def read_rtf(head: Head) -> Draft:
         NotImportedError: it is damaged, too large, or has no text.
     """
     speech = speech_of(_text(read_bytes(head, LARGEST_RTF_MB)))
-    if len(speech.rtf) > LARGEST_SPEECH:
+    if sum(map(len, speech.pieces)) > LARGEST_SPEECH:
         raise NotImportedError("it holds more text than a script can, is this the right file?")
     paragraphs = list(_tables(list(_paragraphs(speech)), speech.endings))
     return draft_of_paragraphs(paragraphs, list(_left(speech)))
@@ -81,7 +79,9 @@ def _paragraphs(speech: Speech) -> Iterator[Paragraph]:
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only for such a file
 
     to_text: Callable[..., str] = rtf_to_text
-    text = to_text(speech.rtf, encoding=speech.code_page, errors="replace")
+    text = "".join(
+        to_text(piece, encoding=speech.code_page, errors="replace") for piece in speech.pieces
+    )
     # Characters beyond the first plane are written as two halves.
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     endings = iter(speech.endings)

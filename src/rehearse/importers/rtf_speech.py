@@ -1,24 +1,24 @@
-"""What of an RTF file is spoken: a small RTF of it, with marks for what a converter drops.
+"""What of an RTF file is spoken: pieces of RTF, with marks for what a converter drops.
 
 Rich Text Format Specification 1.9.1 (Microsoft, 2008). Everything is gone through once, and what
-comes out holds a few control words only, well nested: a converter can't be led astray by it.
+comes out holds a few control words only.
 """
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from rehearse.core.record import NamedTuple
 from rehearse.importers.draft import NotImportedError
+from rehearse.importers.rtf_pieces import NOTE, NOTE_END, Look, Pieces
 from rehearse.importers.rtf_tables import TOKEN, code_page_of, fonts_of, heading_styles_of
 from rehearse.importers.wordlists import listed
 
-BOLD, PLAIN_WEIGHT, ITALIC, UPRIGHT, END, NOTE, NOTE_END = map(chr, range(0xFDD3, 0xFDDA))
-"""Marks in the text: noncharacters, which no text holds."""
-
 DEEPEST = 1000
 """Groups within one another; word processors stay under fifty."""
-MOST_TOKENS = 4_000_000
+MOST_TOKENS, MOST_PARAGRAPHS = 4_000_000, 100_000
+_TOO_MUCH = "it holds more than a script can, save it as .docx or text and import that"
 
 _WITHIN_SKIPPED = re.compile(r"\\(?:bin([0-9]{1,10}) ?|.)|[{}]", re.DOTALL)
 _LEFT_OUT = listed(
@@ -48,8 +48,8 @@ class Ending(NamedTuple):
 class Speech(NamedTuple):
     """The part of a file that is spoken."""
 
-    rtf: str
-    """With a mark at the end of each paragraph, where a look changes, and around footnotes."""
+    pieces: tuple[str, ...]
+    """Each an RTF of its own: a mark ends each paragraph, others tell looks and footnotes."""
     code_page: str
     """Python's name for it."""
     endings: tuple[Ending, ...]
@@ -61,8 +61,7 @@ class Speech(NamedTuple):
 class _Group(NamedTuple):
     """What a group takes over from the one around it."""
 
-    bold: bool = False
-    italic: bool = False
+    look: Look = Look()
     hidden: bool = False
     deleted: bool = False
     revised: bool = False
@@ -85,14 +84,11 @@ def speech_of(text: str) -> Speech:
 class _Speech:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._out: list[str] = []
+        self._pieces = Pieces()
         self._group = _Group()
         self._stack: list[_Group] = []
-        self._shown = (False, False)
-        """Bold and italic as marked last."""
         self._code_page = "cp1252"
-        self._usual_font = "0"
-        self._fonts: dict[str, str] = {}
+        self._usual_font = ""
         self._heading_styles: set[str] = set()
         self._endings: list[Ending] = []
         self._comments = self._inserted = self._deleted = 0
@@ -102,13 +98,8 @@ class _Speech:
     def found(self) -> Speech:
         self._walk()
         self._end_paragraph()
-        fonts = "\n".join(
-            f"{{\\f{font}\\fcharset{charset} x;}}" for font, charset in self._fonts.items()
-        )
-        closing = "}" * len(self._stack)
-        rtf = f"{{\\rtf1{{\\fonttbl{fonts}}}\n{''.join(self._out)}{closing}}}"
         return Speech(
-            rtf,
+            self._pieces.all(),
             self._code_page,
             tuple(self._endings),
             self._comments,
@@ -126,9 +117,7 @@ class _Speech:
             match = match_at(text, at)
             tokens += 1
             if tokens > MOST_TOKENS:
-                raise NotImportedError(
-                    "it holds more than a script can, save it as .docx or text and import that"
-                )
+                raise NotImportedError(_TOO_MUCH)
             if match is None:  # a line break of the file, or its last backslash
                 at += 1
                 continue
@@ -165,21 +154,19 @@ class _Speech:
             raise NotImportedError("the file is damaged, save it anew and import that")
         self._stack.append(self._group)
         self._group = self._group._replace(is_note=False)
-        self._out.append("{")
 
     def _close(self) -> None:
         if self._group.is_note:
             self._note_depth -= 1
-            self._out.append(f"{{}}{NOTE_END}")
+            self._pieces.mark(NOTE_END)
         self._group = self._stack.pop()
-        self._out.append("}")
 
     def _destination(self, word: str, start: int) -> str:
         """What a group is that begins so: `skip`, `note`, or empty where it is text."""
         if word in _LEFT_OUT:
             return "skip"
         if word == "fonttbl":
-            self._fonts.update(fonts_of(self._text[start : self._skipped(start)]))
+            self._pieces.charsets.update(fonts_of(self._text[start : self._skipped(start)]))
             return "skip"
         if word == "stylesheet":
             self._heading_styles |= heading_styles_of(self._text[start : self._skipped(start)])
@@ -189,9 +176,8 @@ class _Speech:
             return "skip"
         if word == "footnote" and not self._note_depth:
             self._note_depth += 1
-            self._group = self._group._replace(is_note=True, bold=False, italic=False)
-            self._look()
-            self._out.append(f"{{}}{NOTE}")
+            self._group = self._group._replace(is_note=True)
+            self._pieces.mark(NOTE)
             return "note"
         return "skip" if word == "footnote" else ""
 
@@ -208,11 +194,11 @@ class _Speech:
         elif word == "u" and number and -32768 <= int(number) <= 65535:
             self._say(f"\\u{number} ")
         elif word == "uc":
-            self._out.append(f"\\uc{min(int(number), 9) if number and is_on else 0} ")
+            self._set_look(fallbacks=max(0, min(int(number or 0), 9)))
         elif word == "b":
-            self._group = self._group._replace(bold=is_on)
+            self._set_look(is_bold=is_on)
         elif word == "i":
-            self._group = self._group._replace(italic=is_on)
+            self._set_look(is_italic=is_on)
         elif word == "v":
             self._group = self._group._replace(hidden=is_on)
         elif word == "deleted":
@@ -222,8 +208,8 @@ class _Speech:
             self._inserted += is_on and not self._group.revised
             self._group = self._group._replace(revised=is_on)
         elif word == "plain":
-            self._group = _Group(is_note=self._group.is_note)
-            self._out.append(f"\\f{self._usual_font} ")
+            look = Look(self._usual_font, self._group.look.fallbacks)
+            self._group = _Group(look, is_note=self._group.is_note)
         elif word == "pard":
             self._is_heading = self._is_in_table = False
         elif word == "s":
@@ -233,10 +219,10 @@ class _Speech:
         elif word == "intbl":
             self._is_in_table = True
         elif word == "f" and number:
-            self._out.append(f"\\f{number} ")
+            self._set_look(font=number)
         elif word == "deff" and number:
             self._usual_font = number
-            self._out.append(f"\\f{number} ")
+            self._set_look(font=number)
         elif word == "bin" and number:
             return at + max(0, int(number))
         else:
@@ -255,23 +241,18 @@ class _Speech:
         if self._group.hidden:
             self._has_hidden |= bool(rtf.strip())
             return
-        self._look()
-        self._out.append(rtf)
+        self._pieces.say(rtf, self._group.look)
 
-    def _look(self) -> None:
-        """Mark where a look changes; braces end what a converter would skip behind a character."""
-        bold, italic = self._group.bold, self._group.italic
-        if bold != self._shown[0]:
-            self._out.append(f"{{}}{BOLD if bold else PLAIN_WEIGHT}")
-        if italic != self._shown[1]:
-            self._out.append(f"{{}}{ITALIC if italic else UPRIGHT}")
-        self._shown = (bold, italic)
+    def _set_look(self, **changes: Any) -> None:
+        self._group = self._group._replace(look=self._group.look._replace(**changes))
 
     def _end_paragraph(self) -> None:
         if self._note_depth:
-            self._out.append("{} ")
+            self._pieces.mark(" ")
             return
-        self._out.append(f"{{}}{END}")
+        self._pieces.end_paragraph()
+        if len(self._endings) >= MOST_PARAGRAPHS:
+            raise NotImportedError(_TOO_MUCH)
         self._endings.append(
             Ending(self._is_heading, self._is_item, self._is_in_table, self._has_hidden)
         )
