@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kept import assert_loads_the_same
 
-from rehearse.core.talk import Talk
 from rehearse.importers.draft import NotImportedError
 from rehearse.importers.kinds import KINDS, PACKED, RTF
 from rehearse.importers.read import read
-from rehearse.talkfile.load import loads
-from rehearse.talkfile.write import dump
 
 TEXT_KINDS = [kind for kind in KINDS if kind not in {*PACKED, RTF}]
 
@@ -86,16 +84,6 @@ LINES = WRITTEN.split("\n")
 UNSEEN = ["", "\t", "\x0c", "\u2028", "\ufeff", "\x1b[31m", "\u202e", "\u0301", "\ud800", "\0"]
 lines = st.sampled_from(LINES) | st.sampled_from(UNSEEN) | st.text(max_size=12)
 texts = st.lists(lines, max_size=24).map("\n".join)
-
-
-def assert_loads_the_same(made: Talk) -> None:
-    text = dump(made, {part.id: "line 3" for part in made.sections})
-    again = loads(text, "t.yaml")
-    assert again.title == made.title
-    assert again.slot_s == made.slot_s
-    assert [part._replace(line=0) for part in again.sections] == [
-        part._replace(line=0) for part in made.sections
-    ]
 
 
 @pytest.mark.parametrize("kind", [None, *TEXT_KINDS])

@@ -17,7 +17,7 @@ MOST_PARTS = 20_000
 DEEPEST = 200
 """Elements within one another; PowerPoint and Word stay under thirty."""
 
-MOST_ELEMENTS = 1_000_000
+MOST_ELEMENTS = 500_000
 """Of a part; a book has some hundred thousand."""
 
 LOCKED = "it is locked with a password, save a copy without one and import that"

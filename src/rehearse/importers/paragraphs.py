@@ -19,7 +19,7 @@ from rehearse.importers.draft import (
 )
 from rehearse.importers.headings import is_strong
 from rehearse.importers.metadata import is_metadata
-from rehearse.importers.plain import read_units
+from rehearse.importers.plain import MOST_AT_THE_TOP, read_units
 from rehearse.importers.stress import (
     Run,
     Runs,
@@ -97,36 +97,41 @@ class _Lines(NamedTuple):
 
     paragraph: Paragraph
     lines: tuple[Runs, ...]
+    plain: str
+    """Its text without any look."""
+    is_bold: bool
+    """All of it is."""
+    is_bold_line: bool
+    """It is bold, and as short as a heading."""
 
-    @property
-    def plain(self) -> str:
-        return "\n".join(map(without_marks, self.lines))
 
-    @property
-    def is_bold_line(self) -> bool:
-        text = self.plain
-        return (
-            self.paragraph.kind == BODY
-            and all(map(is_bold, self.lines))
-            and any(map(str.isalnum, text))
-            and len(text.split()) <= LONGEST_BOLD_HEADING
-            and text[-1] not in ".!,;"
-            and not is_cue_line(text)
-        )
+def _lines_of(paragraph: Paragraph, lines: tuple[Runs, ...]) -> _Lines:
+    text = "\n".join(map(without_marks, lines))
+    has_bold = any(map(str.isalnum, text)) and all(map(is_bold, lines))
+    return _Lines(
+        paragraph,
+        lines,
+        text,
+        has_bold,
+        has_bold
+        and paragraph.kind == BODY
+        and len(text.split()) <= LONGEST_BOLD_HEADING
+        and text[-1] not in ".!,;"
+        and not is_cue_line(text),
+    )
 
 
 def _split(paragraph: Paragraph) -> Iterator[_Lines]:
     """The paragraph; where a soft break ends a heading, the heading and the rest."""
     lines = tuple(lines_of_runs(paragraph.runs))
     if len(lines) > 1 and paragraph.kind == BODY:
-        first = _Lines(paragraph, lines[:1])
+        first = _lines_of(paragraph, lines[:1])
         unit = Unit(paragraph.number, first.plain, is_first=True, is_last=False)
-        rest_is_bold = all(map(is_bold, lines[1:]))
-        if is_strong(unit) or (first.is_bold_line and not rest_is_bold):
+        if is_strong(unit) or (first.is_bold_line and not all(map(is_bold, lines[1:]))):
             yield first
             lines = lines[1:]
     if lines:
-        yield _Lines(paragraph, lines)
+        yield _lines_of(paragraph, lines)
 
 
 def _units(paragraphs: Sequence[_Lines]) -> Iterator[Unit]:
@@ -141,28 +146,31 @@ def _units(paragraphs: Sequence[_Lines]) -> Iterator[Unit]:
             text = " ".join(one.plain.split())
             yield Unit(number, text, is_first=True, is_last=True, is_underlined=True)
             continue
-        text = _text(one)
+        text = _text(one, is_at_top=at < MOST_AT_THE_TOP)
         follows = kind == ITEM and at > 0 and kinds[at - 1] == ITEM
         goes_on = kind == ITEM and kinds[at + 1 : at + 2] == [ITEM]
         if text:
             yield Unit(number, text, is_first=not follows, is_last=not goes_on)
 
 
-def _text(one: _Lines) -> str:
+def _text(one: _Lines, *, is_at_top: bool) -> str:
     if one.paragraph.kind == TABLE:
         return cue(f"table: {one.plain}"[:LONGEST_TABLE_CUE])
-    if one.is_bold_line or all(map(is_bold, one.lines)):
-        text = one.plain
-    else:
-        text = "\n".join(map(_line, one.lines))
+    text = (
+        one.plain
+        if one.is_bold
+        else "\n".join(_line(line, is_at_top=is_at_top) for line in one.lines)
+    )
     return f"- {text}" if one.paragraph.kind == ITEM and text[:1].isalnum() else text
 
 
-def _line(runs: Runs) -> str:
+def _line(runs: Runs, *, is_at_top: bool) -> str:
     plain = without_marks(runs)
+    if not any(run.has_stress for run in runs):
+        return plain
     # What is read as a direction, a heading or a fact about the talk is read by its words alone.
     unit = Unit(0, plain, is_first=True, is_last=True)
-    is_told = is_cue_line(plain) or is_metadata(plain) or is_strong(unit)
+    is_told = is_cue_line(plain) or is_strong(unit) or (is_at_top and is_metadata(plain))
     return plain if is_told else with_stress(runs)
 
 
