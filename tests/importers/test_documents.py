@@ -172,3 +172,15 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
             part.write(b" " * 1_000_000)
     with pytest.raises(NotImportedError, match="unpacks to more"):
         read(str(path))
+
+
+def test_a_list_of_parts_that_is_too_long_is_not_read(tmp_path: Path) -> None:
+    path = docx(tmp_path / "a.docx", paragraph("Some words."))
+    whole = path.read_bytes()
+    end = whole.rindex(b"PK\x05\x06")
+    path.write_bytes(whole[: end + 12] + b"\xff\xff\xff\x7f" + whole[end + 16 :])
+    with pytest.raises(NotImportedError, match="too many parts"):
+        read(str(path))
+    path.write_bytes(whole[:end] + b"PK\x06\x07" + bytes(16) + whole[end:])
+    with pytest.raises(NotImportedError, match="too many parts"):
+        read(str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
 from types import TracebackType
@@ -13,7 +14,9 @@ from rehearse.importers.draft import NotImportedError
 
 LARGEST_PART_BYTES = 32_000_000
 LARGEST_ALL_BYTES = 200_000_000
-MOST_PARTS = 20_000
+MOST_PARTS, LARGEST_LIST_BYTES = 20_000, 5_000_000
+_LONGEST_END = 65_535 + 22 + 20
+"""Bytes of the record at the end with its comment, and of the one before it."""
 DEEPEST = 200
 """Elements within one another; PowerPoint and Word stay under thirty."""
 
@@ -21,6 +24,7 @@ MOST_ELEMENTS = 500_000
 """Of a part; a book has some hundred thousand."""
 
 LOCKED = "it is locked with a password, save a copy without one and import that"
+_TOO_LARGE = f"it is larger than {LARGEST_ARCHIVE_MB} MB or has too many parts, and is not read"
 _BROKEN = "the file is damaged or cut off, save it anew and import that"
 _BOMB = "it unpacks to more than a deck or a script can hold, and is not read"
 
@@ -35,6 +39,7 @@ class Archive:
             NotImportedError: it is damaged, too large, or holds too many parts.
         """
         try:
+            _check_directory(path)
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
             raise NotImportedError(_BROKEN) from None
@@ -42,9 +47,7 @@ class Archive:
         size = sum(info.compress_size for info in infos)
         if size > LARGEST_ARCHIVE_MB * 1_000_000 or len(infos) > MOST_PARTS:
             self._zip.close()
-            raise NotImportedError(
-                f"it is larger than {LARGEST_ARCHIVE_MB} MB or has too many parts, and is not read"
-            )
+            raise NotImportedError(_TOO_LARGE)
         self.names = frozenset(info.filename for info in infos)
         self._read_bytes = 0
 
@@ -101,6 +104,22 @@ class Archive:
         if len(data) > LARGEST_PART_BYTES or self._read_bytes > LARGEST_ALL_BYTES:
             raise NotImportedError(_BOMB)
         return data
+
+
+def _check_directory(path: str) -> None:
+    """Look at the size of the list of parts, before it is read into memory.
+
+    APPNOTE.TXT 4.3.14 to 4.3.16 (PKWARE): the end of the file tells it; where another record is
+    needed to do so, there are more parts than any document has.
+    """
+    with open(path, "rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _LONGEST_END))
+        tail = file.read(_LONGEST_END)
+    at = tail.rfind(b"PK\x05\x06")
+    listed = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+    if listed > LARGEST_LIST_BYTES or (at >= 20 and tail[at - 20 : at - 16] == b"PK\x06\x07"):
+        raise NotImportedError(_TOO_LARGE)
 
 
 class _Parser:
