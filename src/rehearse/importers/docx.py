@@ -6,6 +6,7 @@ Office Open XML, ECMA-376 part 1: wordprocessingML.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from rehearse.core.wording import plural
@@ -29,6 +30,8 @@ _LEFT_OUT = _DELETED | {
     *(f"{W}{name}" for name in ("delText", "instrText", "rPr", "pPr", "sdtPr", "rt")),
 }
 """What is not text: deletions, field codes, properties, readings above the letters."""
+_LOOKED_AT = 1000
+"""Elements of a change; they can be within one another."""
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}ptab": " "}
 _SIGNS = {**_BREAKS, f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -60,7 +63,10 @@ def _changes(root: Element) -> Iterator[Remark]:
 
 def _says_something(change: Element) -> bool:
     """It holds text; the change of a table or of a paragraph's end holds none."""
-    return any(element.tag in {f"{W}t", f"{W}delText", *_BREAKS} for element in change.iter())
+    return any(
+        element.tag in {f"{W}t", f"{W}delText", *_BREAKS}
+        for element in islice(change.iter(), _LOOKED_AT)
+    )
 
 
 class _Document:
@@ -113,29 +119,31 @@ class _Document:
             self._listed += 1
             return
         footnotes: list[str] = []
-        runs = tuple(self._runs(element, look, footnotes))
+        runs: list[Run] = []
+        self._take(element, look, runs, footnotes)
         outline = value(element.find(f"{W}pPr/{W}outlineLvl"))
         kind = BODY
         if look.is_heading or (outline.isdecimal() and int(outline[:3]) < 9):
             kind = HEADING
         elif is_numbered(element) or look.is_item:
             kind = ITEM
-        yield Paragraph(self._number, runs, kind, tuple(footnotes))
+        yield Paragraph(self._number, tuple(runs), kind, tuple(footnotes))
 
     def _hide(self) -> None:
         place = Place(self._number, unit=PARAGRAPH)
         if place not in self._hidden[-1:]:
             self._hidden.append(place)
 
-    def _runs(self, element: Element, look: Look, footnotes: list[str]) -> Iterator[Run]:
+    def _take(self, element: Element, look: Look, runs: list[Run], footnotes: list[str]) -> None:
+        """Add the runs and footnotes of an element to those found."""
         for child in element:
             tag = child.tag
             if tag in _LEFT_OUT:
                 continue
             if tag == f"{W}t":
-                yield Run(child.text or "", look.is_bold, look.is_italic)
+                runs.append(Run(child.text or "", look.is_bold, look.is_italic))
             elif tag in _SIGNS:
-                yield Run(_SIGNS[tag], look.is_bold, look.is_italic)
+                runs.append(Run(_SIGNS[tag], look.is_bold, look.is_italic))
             elif tag in _NOTES:
                 note = self._notes[tag].get(child.get(f"{W}id", ""))
                 if note:
@@ -145,12 +153,12 @@ class _Document:
                     if any(map(_text, child)):
                         self._hide()
                     continue
-                yield from self._runs(child, self._styles.run_look(child, look), footnotes)
+                self._take(child, self._styles.run_look(child, look), runs, footnotes)
             elif tag == f"{W}p":  # of a text box
-                yield Run("\n")
-                yield from self._runs(child, look, footnotes)
+                runs.append(Run("\n"))
+                self._take(child, look, runs, footnotes)
             else:
-                yield from self._runs(child, look, footnotes)
+                self._take(child, look, runs, footnotes)
 
 
 def _text(element: Element) -> str:

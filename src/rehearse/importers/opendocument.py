@@ -5,7 +5,7 @@ OASIS OpenDocument 1.3, part 3: sections 4 to 7 (text), 9 (tables), 16 (styles).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from rehearse.core.record import NamedTuple
@@ -23,7 +23,6 @@ _SVG = f"{{{_URN}svg-compatible:1.0}}"
 
 _DEEPEST = 20
 """Styles with parents of their own."""
-_MOST_SPACES = 100
 _LEFT_OUT = frozenset(
     (
         f"{OFFICE}annotation",
@@ -111,18 +110,20 @@ class Text:
         self.annotations = 0
         self.has_hidden = False
 
-    def runs(self, element: Element) -> Iterator[Run]:
+    def runs(self, element: Element) -> list[Run]:
         """The runs of a paragraph."""
         look = self._styles.look("paragraph", element.get(f"{TEXT}style-name", ""))
-        yield from self._inside(element, look)
+        runs: list[Run] = []
+        self._inside(element, look, runs)
+        return runs
 
-    def _inside(self, element: Element, look: Look) -> Iterator[Run]:
-        yield from self._said(element.text, look)
+    def _inside(self, element: Element, look: Look, runs: list[Run]) -> None:
+        self._say(element.text, look, runs)
         for child in element:
-            yield from self._child(child, look)
-            yield from self._said(child.tail, look)
+            self._child(child, look, runs)
+            self._say(child.tail, look, runs)
 
-    def _child(self, child: Element, look: Look) -> Iterator[Run]:
+    def _child(self, child: Element, look: Look, runs: list[Run]) -> None:
         tag = child.tag
         if tag in _LEFT_OUT:
             self.annotations += tag == f"{OFFICE}annotation"
@@ -130,32 +131,30 @@ class Text:
             body = child.find(f"{TEXT}note-body")
             if body is not None:
                 self.footnotes.append(" ".join("".join(body.itertext()).split()))
-        elif tag == f"{TEXT}s":
-            number = child.get(f"{TEXT}c", "1")
-            yield Run(" " * min(int(number[:4]) if number.isdecimal() else 1, _MOST_SPACES))
-        elif tag == f"{TEXT}tab":
-            yield Run(" ")
+        elif tag in {f"{TEXT}s", f"{TEXT}tab"}:
+            runs.append(Run(" "))
         elif tag == f"{TEXT}line-break":
-            yield Run("\n")
+            runs.append(Run("\n"))
         elif tag in {f"{TEXT}p", f"{TEXT}h"}:  # of a text box
-            yield Run("\n")
-            yield from self.runs(child)
+            runs.append(Run("\n"))
+            runs += self.runs(child)
         elif is_hidden(child):
             self.has_hidden |= bool("".join(child.itertext()).strip())
         elif tag == f"{TEXT}span":
             found = self._styles.look("text", child.get(f"{TEXT}style-name", ""))
-            yield from self._inside(
+            self._inside(
                 child,
                 look._replace(
                     is_bold=look.is_bold or found.is_bold,
                     is_italic=look.is_italic or found.is_italic,
                     is_hidden=look.is_hidden or found.is_hidden,
                 ),
+                runs,
             )
         else:
-            yield from self._inside(child, look)
+            self._inside(child, look, runs)
 
-    def _said(self, text: str | None, look: Look) -> Iterator[Run]:
+    def _say(self, text: str | None, look: Look, runs: list[Run]) -> None:
         if not text:
             return
         if look.is_hidden:
@@ -165,7 +164,7 @@ class Text:
         said = " ".join(text.split())
         before = " " if text[0].isspace() and said else ""
         after = " " if text[-1].isspace() else ""
-        yield Run(f"{before}{said}{after}", look.is_bold, look.is_italic)
+        runs.append(Run(f"{before}{said}{after}", look.is_bold, look.is_italic))
 
 
 def is_hidden(element: Element) -> bool:

@@ -34,28 +34,36 @@ Runs = tuple[Run, ...]
 
 def lines_of_runs(runs: Iterable[Run]) -> list[Runs]:
     """The lines that soft breaks part, tidy, without empty ones; neighbours of one look joined."""
-    lines: list[list[Run]] = [[]]
+    lines: list[list[_Growing]] = [[]]
     for run in runs:
         for number, piece in enumerate(_BREAKS.split(run.text)):
             if number:
                 lines.append([])
             text = tidy(piece).replace("*", _ASTERISK)
             if text:
-                _add(lines[-1], run._replace(text=text))
-    return [tuple(line) for line in lines if any(run.text.strip() for run in line)]
+                _add(lines[-1], text, run)
+    made = [
+        tuple(Run("".join(texts), look.is_bold, look.is_italic) for texts, look in line)
+        for line in lines
+    ]
+    return [line for line in made if any(run.text.strip() for run in line)]
 
 
-def _add(line: list[Run], run: Run) -> None:
+_Growing = tuple[list[str], Run]
+"""Texts of one look, and a run that has it; texts are joined once."""
+
+
+def _add(line: list[_Growing], text: str, run: Run) -> None:
     if line:
-        before = line[-1]
+        texts, look = line[-1]
         # A space between two words looks like either.
-        if run[1:] == before[1:] or not run.text.strip():
-            line[-1] = before._replace(text=before.text + run.text)
+        if run[1:] == look[1:] or not text.strip():
+            texts.append(text)
             return
-        if not before.text.strip():
-            line[-1] = run._replace(text=before.text + run.text)
+        if len(line) == 1 and not "".join(texts).strip():
+            line[-1] = ([*texts, text], run)
             return
-    line.append(run)
+    line.append(([text], run))
 
 
 def is_bold(runs: Runs) -> bool:
