@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from talks_again import assert_loads_the_same
 
 from rehearse.importers.draft import NotImportedError
-from rehearse.importers.kinds import DOCX, KINDS, PPTX
+from rehearse.importers.kinds import KINDS, PACKED, RTF
 from rehearse.importers.markup_kinds import PDFPC, QUARTO
 from rehearse.importers.read import read
 
-TEXT_KINDS = [kind for kind in KINDS if kind not in {DOCX, PPTX}]
+TEXT_KINDS = [kind for kind in KINDS if kind not in {*PACKED, RTF}]
 
 WRITTEN = """\
 ---

@@ -117,6 +117,6 @@ def _where(same: list[Remark]) -> str:
     numbers = slides or lines
     if not numbers:
         return ""
-    unit = "slide" if slides else "line"
+    unit = "slide" if slides else same[0].place.unit
     more = f" and {len(numbers) - 12} more" if len(numbers) > 12 else ""
     return f"{unit}{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:12])}{more}"

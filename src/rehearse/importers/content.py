@@ -42,14 +42,21 @@ def read_text(head: Head) -> str:
     Raises:
         NotImportedError: it is too large, or no text.
     """
-    most = LARGEST_TEXT_MB * 1_000_000
-    if head.size > most:
+    return decoded(read_bytes(head, LARGEST_TEXT_MB))
+
+
+def read_bytes(head: Head, most_mb: int) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        NotImportedError: it is too large.
+    """
+    if head.size > most_mb * 1_000_000:
         raise NotImportedError(
-            f"{head.size / 1e6:,.0f} MB, and notes are {LARGEST_TEXT_MB} MB at most: "
+            f"{head.size / 1e6:,.0f} MB, and notes are {most_mb} MB at most: "
             "is this the right file?"
         )
-    data = head.data if head.size <= len(head.data) else _bytes_of(head.path, most + 1)
-    return decoded(data)
+    return head.data if head.size <= len(head.data) else _bytes_of(head.path, head.size)
 
 
 def decoded(data: bytes) -> str:

@@ -30,7 +30,9 @@ def cut_every(draft: Draft, words: int) -> Draft:
         why = "it is one paragraph, put blank lines between" if is_one else "it is too short"
         return _told(draft, WARNING, f"--every {words} cuts nothing: {why}")
     sections = tuple(
-        DraftSection(opening_words(text), text, place if at else whole.place)
+        DraftSection(opening_words(text), text, place)
+        if at
+        else DraftSection(opening_words(text), text, whole.place, notes=whole.notes)
         for at, (text, place) in enumerate(pieces)
     )
     what = f"no headings: cut at paragraph ends, about every {words} words"
@@ -53,7 +55,7 @@ def _pieces(whole: DraftSection, words: int) -> Iterator[tuple[str, Place]]:
         if piece and size + amount / 2 > words:
             yield "\n\n".join(piece), place
             piece, size = [], 0.0
-            place = Place(whole.lines[at]) if known else NOWHERE
+            place = whole.place._replace(line=whole.lines[at]) if known else NOWHERE
         piece.append(paragraph)
         size += amount
     yield "\n\n".join(piece), place

@@ -8,7 +8,16 @@ from rehearse.core.wording import plural
 from rehearse.importers.agenda import agenda_at, agenda_words, unanswered
 from rehearse.importers.claims import Claims, claims_in, without_planned_time
 from rehearse.importers.cues import cue, is_cue_line, with_cues
-from rehearse.importers.draft import LEFT, TAKEN, WARNING, Draft, DraftSection, Place, Remark
+from rehearse.importers.draft import (
+    LEFT,
+    LINE,
+    TAKEN,
+    WARNING,
+    Draft,
+    DraftSection,
+    Place,
+    Remark,
+)
 from rehearse.importers.forms import GENERIC, is_titular, plain_title
 from rehearse.importers.headings import headings_of
 from rehearse.importers.metadata import is_metadata, is_version
@@ -33,16 +42,22 @@ def read_plain(text: str) -> Draft:
     return read_units(units_of(lines_of(text)))
 
 
-def read_units(units: list[Unit]) -> Draft:
-    """The draft of notes whose units are known; one that is underlined is a heading."""
-    return _Notes(units).draft()
+def read_units(units: list[Unit], counted: str = LINE) -> Draft:
+    """The draft of notes whose units are known; one that is underlined is a heading.
+
+    Args:
+        units: of all notes.
+        counted: what their lines are called, `LINE` or `PARAGRAPH`.
+    """
+    return _Notes(units, counted).draft()
 
 
 class _Notes:
     """The units of one text, and what is found about them."""
 
-    def __init__(self, units: list[Unit]) -> None:
+    def __init__(self, units: list[Unit], counted: str) -> None:
         self._units = units
+        self._counted = counted
         self._spoken = [not is_rule(unit.text) for unit in units]
         self._account: list[Remark] = []
         self._claims = Claims()
@@ -81,7 +96,10 @@ class _Notes:
         )
 
     def _tell(self, tone: str, unit: Unit, what: str) -> None:
-        self._account.append(Remark(tone, Place(unit.line), what))
+        self._account.append(Remark(tone, self._place(unit), what))
+
+    def _place(self, unit: Unit) -> Place:
+        return Place(unit.line, unit=self._counted)
 
     def _take_metadata(self) -> int:
         """The index of the first unit below the metadata."""
@@ -261,11 +279,11 @@ class _Notes:
             unit = self._units[body[0]]
             title = "" if self._cuts else self._title or self._claims.title
             title = title or (opening_words if self._cuts else first_words)(unit.text)
-            return DraftSection(title, text, Place(self._units[body[0]].line), lines=lines)
+            return DraftSection(title, text, self._place(unit), lines=lines)
         unit = self._units[heading]
         bare, planned_s = without_planned_time(unit.text)
         title = plain_title(bare) or unit.text
-        return DraftSection(title, text, Place(unit.line), planned_s=planned_s, lines=lines)
+        return DraftSection(title, text, self._place(unit), planned_s=planned_s, lines=lines)
 
     def _text(self, body: Sequence[int]) -> tuple[str, tuple[int, ...]]:
         """The text of units, and the lines that its paragraphs begin at."""
