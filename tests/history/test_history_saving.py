@@ -156,10 +156,10 @@ def test_a_run_that_comes_under_ten_seconds_leaves_and_returns_as_itself(store: 
 def test_the_number_of_a_deleted_run_is_never_given_to_another(store: Store) -> None:
     for key in "abc":
         store.save(a_run(key))
-    store.delete(3)
+    store.delete([3])
     assert store.save(a_run("d")) == 4
-    store.delete(4)
-    store.delete(2)
+    store.delete([4])
+    store.delete([2])
     with Store.open(store.path) as later:
         assert later.save(a_run("e")) == 5
 
@@ -170,12 +170,11 @@ def test_a_deleted_run_is_gone_with_its_words_and_comes_back_under_its_number(
     store.save(a_full_run("a"))
     run = a_full_run("b", sections=some_sections(text="words of its own"))
     store.save(run)
-    deleted = store.delete(2)
+    (deleted,) = store.delete([2]).runs
     assert deleted == run._replace(number=2)
     assert [line.number for line in store.runs()] == [1]
     assert (rows(store, "text"), rows(store, "plan"), rows(store, "take")) == (3, 1, 3)
-    assert store.delete(2) is None
-    assert deleted is not None
+    assert store.delete([2]) == ((), ())
     assert store.save(deleted) == 2
     assert store.run(2) == deleted
 

@@ -2,62 +2,180 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from rehearse.cli.command import Arguments, Command, Option
-from rehearse.cli.errors import DONE, UsageError
+from rehearse.cli.errors import DONE, InputError, UsageError
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.output import look_here, say, say_json
-from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from rehearse.core.run import Run
+    from rehearse.history.lines import RunLine
     from rehearse.history.store import Store
 
-FORMATS = ("text", "json")
+ENDINGS = {
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "csv": (".csv",),
+    "json": (".json",),
+}
+"""The formats, each with the endings of the files that have it."""
 
 COMMAND = Command(
     name="report",
-    usage=("report [RUN | TALK] [--format text|json]",),
+    usage=("report [RUN | TALK] [--format FORMAT] [-o FILE [--force]]",),
     summary=SUMMARIES["report"],
     about="""\
 Prints what each section took against its budget and in the last full run,
 numbers the two that ran over most, and says what to cut or to practise.
+After a talk given for real, the times beside it are those of the last
+rehearsal.
 
 RUN is the number of a run, as `rehearse history` lists it. With TALK it is
-the newest run of that talk; with nothing, the newest run there is.""",
-    options=(Option("--format", "FORMAT", "text (unless given) or json", "json"),),
+the newest run of that talk; with nothing, the newest run there is.
+
+HTML is one file with charts that needs no network, light or dark as the
+reader has it, and prints well. CSV has a row for each section.""",
+    options=(
+        Option("--format", "FORMAT", "text (unless given), markdown, html, csv or json", "html"),
+        Option(
+            "-o", "FILE", "write it there; its ending (.md .html .csv .json)\nchooses the format"
+        ),
+        Option("--force", "", "replace the file that stands there"),
+    ),
     examples=(
         ("report", "the newest run"),
-        ("report 5", "run 5"),
-        ("report lake --format json", "the newest run of a talk, for a script"),
+        ("report 5 -o run5.html", "run 5 with charts, to look at or print"),
+        ("report lake --format markdown", "the newest run of a talk, for a note"),
+        ("report lake --format json", "the same for a script"),
     ),
     exits=(
         ("0", "done"),
-        ("2", "there is no such run, or the history can't be read"),
+        ("2", "there is no such run, or the history can't be read,\nor the file can't be written"),
     ),
     most_words=1,
 )
 
 
+class _Found(NamedTuple):
+    """What a report is made of."""
+
+    run: Run
+    last: Run | None
+    """What it is compared with."""
+    lines: list[RunLine]
+    """The runs of its talk, newest first, where the format shows them."""
+
+
 def run(given: Arguments) -> int:
-    """Print a run."""
-    form = given.get("--format") or "text"
-    if form not in FORMATS:
-        raise UsageError(f"--format {form!r} is not known, write {' or '.join(FORMATS)}")
+    """Print a run, or write it to a file."""
+    target = given.get("-o")
+    form = _format(given.get("--format"), target)
+    if target is None and given.has("--force"):
+        raise UsageError("--force replaces a file, name it with -o FILE")
+    if target is not None:
+        _check(target, may_replace=given.has("--force"))
     from rehearse.cli.keeping import kept_runs  # noqa: PLC0415 - the help does without
 
     with kept_runs() as store:
         found = _found(store, given.words[0] if given.words else None)
-        last = store.last_full(found.talk, before=found.number)
-    if form == "json":
+        lines = store.runs(found.talk) if form == "html" else []
+        made = _Found(found, store.compared(found.talk, found.number, found.for_real), lines)
+    if target is not None:
+        _write(_document(made, form, for_file=True), target, replace=given.has("--force"))
+        say(f"Written to {target}.")
+    elif form == "json":
         from rehearse.reports.run import run_json  # noqa: PLC0415
 
-        say_json(run_json(found))
-    else:
-        from rehearse.core.clock import SystemClock  # noqa: PLC0415
-        from rehearse.reports.run import run_text  # noqa: PLC0415
-
-        say(run_text(found, last, SystemClock().wall(), look_here()))
+        say_json(run_json(made.run))
+    elif form == "text":
+        say(_document(made, form))
+    elif sys.stdout is not None:
+        # Documents are UTF-8 whatever the terminal is, and no line of them is folded.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_document(made, form).encode("utf-8", "backslashreplace"))
     return DONE
+
+
+def _format(named: str | None, target: str | None) -> str:
+    """The format that is asked for by name, else by the ending of the file.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if named is None and target is not None:
+        ending = os.path.splitext(target)[1].lower()
+        return next((form for form, endings in ENDINGS.items() if ending in endings), "text")
+    form = {"md": "markdown", None: "text"}.get(named, named or "")
+    if form not in ENDINGS:
+        names = list(ENDINGS)
+        raise UsageError(
+            f"--format {named!r} is not known, write {', '.join(names[:-1])} or {names[-1]}"
+        )
+    return form
+
+
+def _document(made: _Found, form: str, *, for_file: bool = False) -> str:
+    """The text of the report."""
+    if form == "markdown":
+        from rehearse.reports.run_markdown import run_markdown  # noqa: PLC0415
+
+        return run_markdown(made.run, made.last)
+    if form == "html":
+        from rehearse.reports.run_page import run_page  # noqa: PLC0415
+
+        return run_page(made.run, made.last, made.lines)
+    if form == "csv":
+        from rehearse.reports.run_csv import run_csv  # noqa: PLC0415
+
+        return run_csv(made.run, made.last)
+    if form == "json":
+        import json  # noqa: PLC0415
+
+        from rehearse.reports.run import run_json  # noqa: PLC0415
+
+        return json.dumps(run_json(made.run), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    from rehearse.core.clock import SystemClock  # noqa: PLC0415
+    from rehearse.reports.look import Look  # noqa: PLC0415
+    from rehearse.reports.run import run_text  # noqa: PLC0415
+
+    text = run_text(made.run, made.last, SystemClock().wall(), Look() if for_file else look_here())
+    return f"{text}\n" if for_file else text
+
+
+def _check(target: str, *, may_replace: bool) -> None:
+    """See that a report may be written there, before it is made.
+
+    Raises:
+        UsageError: it can't be, or a file stands there that is not to be replaced.
+    """
+    if os.path.isdir(target):
+        raise UsageError(f"-o {target}: this is a folder, name a file in it")
+    folder = os.path.dirname(target)
+    if folder and not os.path.isdir(folder):
+        raise UsageError(f"-o {target}: there is no folder {folder}, make it first")
+    if os.path.lexists(target) and not may_replace:
+        raise UsageError(
+            f"{target} is there already: --force replaces it, -o OTHER leaves it alone"
+        )
+
+
+def _write(text: str, target: str, *, replace: bool) -> None:
+    """Write it, whole or not at all.
+
+    Raises:
+        InputError: it can't be written.
+    """
+    from rehearse.talkfile.write import save  # noqa: PLC0415
+
+    try:
+        save(text.encode("utf-8", "backslashreplace").decode(), target, replace=replace)
+    except OSError as error:
+        raise InputError(f"{target}: it can't be written ({error.strerror})") from None
 
 
 def _found(store: Store, word: str | None) -> Run:

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Self
+from typing import NamedTuple, Self
 
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.talk import Talk
@@ -20,6 +20,15 @@ from rehearse.history.opening import open_to_read, open_to_write
 from rehearse.history.records import Records, Standing, Written
 from rehearse.history.rows import NOW, storable
 from rehearse.history.trouble import told
+
+
+class Deleted(NamedTuple):
+    """What `Store.delete` did."""
+
+    runs: tuple[Run, ...]
+    """Those that are gone."""
+    busy: tuple[int, ...]
+    """Numbers of runs that go on in another living process, and stay."""
 
 
 class Store:
@@ -135,16 +144,29 @@ class Store:
         with self._transaction("BEGIN IMMEDIATE"):
             self._connection.execute("UPDATE run SET dismissed = 1 WHERE number = ?", (number,))
 
-    def delete(self, number: int) -> Run | None:
-        """Remove the run with its words; the run, which `save` brings back. None: there is none."""
+    def delete(self, numbers: Iterable[int]) -> Deleted:
+        """Remove runs with their words, all in one transaction.
+
+        A run that another living process is at stays: its next save would bring it back. Each run
+        that went is as it was, and `save` brings it back under its number.
+        """
+        gone: list[Run] = []
+        busy: list[int] = []
         with self._transaction("BEGIN IMMEDIATE"):
-            run = self._records.load(number)
-            standing = self._records.by_number(number)
-            if run is None or standing is None:
-                return None
-            self._records.remove(standing)
-        self._written.pop(run.key, None)
-        return run
+            for number in dict.fromkeys(numbers):
+                run, standing = self._records.load(number), self._records.by_number(number)
+                if run is None or standing is None:
+                    continue
+                if not standing.finished and not self._is_free(
+                    standing.owner, standing.saved_ago_s
+                ):
+                    busy.append(number)
+                    continue
+                self._records.remove(standing)
+                gone.append(run)
+        for run in gone:
+            self._written.pop(run.key, None)
+        return Deleted(tuple(gone), tuple(busy))
 
     # -- reading ---------------------------------------------------------------------------------
 
@@ -169,6 +191,15 @@ class Store:
     def last_full(self, talk: str, before: int | None = None) -> Run | None:
         """The newest full run of a talk, of those before run number `before` if one is given."""
         return next(iter(self.full_runs(talk, 1, before)), None)
+
+    def compared(self, talk: str, before: int | None, for_real: bool) -> Run | None:
+        """What run number `before` is compared with: the newest full run before it.
+
+        For a talk given for real that is the last rehearsal, as long as there is one.
+        """
+        rehearsals = "is_full = 1 AND for_real = 0"
+        rehearsed = next(iter(self._whole(talk, rehearsals, 1, before)), None) if for_real else None
+        return rehearsed or self.last_full(talk, before)
 
     def full_runs(self, talk: str, limit: int, before: int | None = None) -> list[Run]:
         """The newest full runs of a talk, whole, newest first; `before` as in `last_full`."""
