@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from rehearse.cli.command import Arguments, Command, Option
+from rehearse.cli.command import Arguments, Command
 from rehearse.cli.errors import DONE, NO, NoTalkError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import JSON
+from rehearse.cli.options import JSON, YES
 from rehearse.cli.output import is_terminal, look_here, say, say_json
 from rehearse.core.record import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ TALK, the runs of that talk alone, and below them where the full ones lead.
 A run of less than ten seconds is not kept. `history delete` asks and then
 deletes runs for good, by their numbers; no other run ever gets the number
 of one that is gone. A talk called delete is listed as ./delete.yaml.""",
-    options=(JSON, Option("--yes", "", "with delete: don't ask")),
+    options=(JSON, YES),
     examples=(
         ("history", "all runs"),
         ("history lake", "those of one talk"),

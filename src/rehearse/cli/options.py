@@ -12,3 +12,6 @@ PACE = Option(
     "140",
 )
 JSON = Option("--json", "", "as JSON: seconds end in _s, instants are UTC")
+OUT = Option("-o", "FILE", "write it to this file", "FILE")
+FORCE = Option("--force", "", "replace a file that is there")
+YES = Option("--yes", "", "do it, ask nothing")

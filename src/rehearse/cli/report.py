@@ -8,6 +8,7 @@ import sys
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import DONE, InputError, UsageError
 from rehearse.cli.names import SUMMARIES
+from rehearse.cli.options import FORCE, OUT
 from rehearse.cli.output import look_here, say, say_json
 from rehearse.core.record import TYPE_CHECKING, NamedTuple
 
@@ -39,13 +40,12 @@ RUN is the number of a run, as `rehearse history` lists it. With TALK it is
 the newest run of that talk; with nothing, the newest run there is.
 
 HTML is one file with charts that needs no network, light or dark as the
-reader has it, and prints well. CSV has a row for each section.""",
+reader has it, and prints well. CSV has a row for each section. With -o the
+ending of the file (.md .html .csv .json .txt) chooses the format.""",
     options=(
         Option("--format", "FORMAT", "text (unless given), markdown, html, csv or json", "html"),
-        Option(
-            "-o", "FILE", "write it there; its ending (.md .html .csv .json)\nchooses the format"
-        ),
-        Option("--force", "", "replace the file that stands there"),
+        OUT._replace(example="run5.html"),
+        FORCE,
     ),
     examples=(
         ("report", "the newest run"),
@@ -84,7 +84,9 @@ def run(given: Arguments) -> int:
     with kept_runs() as store:
         found = _found(store, given.words[0] if given.words else None)
         lines = store.runs(found.talk) if form == "html" else []
-        made = _Found(found, store.compared(found.talk, found.number, found.for_real), lines)
+        made = _Found(
+            found, store.compared(found.talk, found.number, for_real=found.for_real), lines
+        )
     if target is not None:
         _write(_document(made, form, for_file=True), target, replace=given.has("--force"))
         say(f"Written to {target}.")

@@ -28,8 +28,14 @@ def than_rehearsed(review: Review) -> str:
     both = [row for row in review.rows if row.is_spoken and row.last_s is not None]
     if last is None or not both or not is_against_rehearsal(review):
         return ""
-    offsets_s = {row.position: (row.elapsed_s or 0.0) - (row.last_s or 0.0) for row in both}
-    change = timespan.whole_offset(sum(offsets_s.values()))
+    # Differences of what is shown, so that they add up for the eye.
+    offsets_s = {
+        row.position: timespan.whole_down(row.elapsed_s or 0.0) - timespan.whole_down(row.last_s)
+        for row in both
+        if row.last_s is not None
+    }
+    change = timespan.whole_down(sum(row.elapsed_s or 0.0 for row in both))
+    change -= timespan.whole_down(sum(row.last_s or 0.0 for row in both))
     where = "" if last.number is None else f" in run {last.number}"
     if abs(change) < ON_TIME_S:
         said = f"As long as rehearsed{where}"
@@ -37,7 +43,7 @@ def than_rehearsed(review: Review) -> str:
         how = "longer" if change > 0 else "shorter"
         said = f"{clock(abs(change))} {how} than rehearsed{where}"
     most = max(both, key=lambda row: offsets_s[row.position] * (1 if change >= 0 else -1))
-    size = timespan.whole_down(abs(offsets_s[most.position]))
+    size = abs(offsets_s[most.position])
     if abs(change) < ON_TIME_S or size < ON_TIME_S or len(both) == 1:
         return f"{said}."
     return f"{said}, most of it in {review.name(most)} ({clock(size)})."

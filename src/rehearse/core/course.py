@@ -65,7 +65,8 @@ def course_words(times: Sequence[Timed], given: str, *, from_first: bool = True)
     if len(times) == 1:
         return f"One full run: {clock(last.over_s)} to lose." if last.over_s else "One full run."
     since = "the first run" if from_first else f"run {first.run}"
-    change = timespan.whole_offset(last.elapsed_s - first.elapsed_s)
+    # The difference of what is shown, so that it adds up for the eye.
+    change = timespan.whole_down(last.elapsed_s) - timespan.whole_down(first.elapsed_s)
     if abs(change) < ON_TIME_S:
         said = f"Steady since {since}."
     elif change > 0:

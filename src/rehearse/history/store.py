@@ -192,8 +192,8 @@ class Store:
         """The newest full run of a talk, of those before run number `before` if one is given."""
         return next(iter(self.full_runs(talk, 1, before)), None)
 
-    def compared(self, talk: str, before: int | None, for_real: bool) -> Run | None:
-        """What run number `before` is compared with: the newest full run before it.
+    def compared(self, talk: str, before: int | None, *, for_real: bool) -> Run | None:
+        """What a run is compared with: the newest full run, or that before run number `before`.
 
         For a talk given for real that is the last rehearsal, as long as there is one.
         """

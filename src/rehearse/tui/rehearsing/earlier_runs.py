@@ -43,6 +43,7 @@ class EarlierRuns:
     def look_back(self) -> None:
         """Ask the history; the screen is drawn anew with the answer."""
         whole = self._screen.preparation.talk
+        for_real = self._screen.rehearsal.for_real
         ids = [part.id for part in whole.sections]
 
         def question(store: Store) -> tuple[RunLine | None, Run | None]:
@@ -51,7 +52,7 @@ class EarlierRuns:
             run = store.run(line.number) if line else None
             # A run of other sections can't be gone on with, and is not offered.
             is_same = run is not None and [part.id for part in run.sections] == ids
-            return line if is_same else None, store.last_full(talk)
+            return line if is_same else None, store.compared(talk, None, for_real=for_real)
 
         self._screen.rehearse_app.ask(question, self._remember)
 
