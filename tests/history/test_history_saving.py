@@ -263,3 +263,19 @@ def test_any_run_comes_back_equal(shared_store: Store, first: Run, then: Run) ->
     assert line.full is changed.full
     assert line.scope == changed.scope
     assert line.words == sum(part.spoken.words for part in changed.sections)
+
+
+def test_what_a_run_is_compared_with(store: Store) -> None:
+    for key, changes in {"a": {}, "b": {}, "c": {"for_real": True}, "d": {}}.items():
+        store.save(a_full_run(key, **changes))
+    store.save(a_run("unfinished"))
+
+    def number(before: int | None, *, for_real: bool) -> int | None:
+        run = store.compared("bridges", before, for_real=for_real)
+        return run.number if run else None
+
+    assert [number(at, for_real=False) for at in (1, 2, 4, None)] == [None, 1, 3, 4]
+    assert [number(at, for_real=True) for at in (1, 2, 4, None)] == [None, 1, 2, 4]
+    # Where nothing was rehearsed, a talk given before will do.
+    store.delete([1, 2])
+    assert number(4, for_real=True) == 3

@@ -17,7 +17,7 @@ MOST_CELLS = 60
 """A bar grows no longer, however wide the screen is."""
 
 _REMARK = 14
-"""Cells for what became of it, the gap included."""
+"""Cells for what became of it at least, the gap included."""
 
 
 def times_heading(
@@ -38,13 +38,14 @@ def time_rows(times: Sequence[Timed], width: int, glyphs: Glyphs) -> list[Row]:
         return []
     number = column([str(time.run) for time in times], 6, gap=3)
     took = column([_took(time) for time in times], 6)
-    cells = min(MOST_CELLS, width - 1 - number - took - 2 - _REMARK)
+    remarks = [overrun(time.elapsed_s, time.given_s) for time in times]
+    remark = column([said.text for said in remarks], _REMARK)
+    cells = min(MOST_CELLS, width - 1 - number - took - 2 - remark)
     longest_s = max(max(time.elapsed_s, time.given_s) for time in times) or 1.0
     rows: list[Row] = []
     mark = 0
-    for time in times:
+    for time, said in zip(times, remarks, strict=True):
         mark, bar = _bar(time, longest_s, cells, glyphs)
-        said = overrun(time.elapsed_s, time.given_s)
         rows.append(
             (
                 number_cell(str(time.run), number, DIM),

@@ -10,7 +10,7 @@ from rehearse.core import wording
 from rehearse.core.course import Timed, course_words, section_courses
 from rehearse.core.run import Run
 from rehearse.core.talk import Talk
-from rehearse.reports.history import full_runs, latest_span, talk_course, talk_trend
+from rehearse.reports.history import latest_span, talk_course, talk_trend
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.deleting import Deletions, is_going_on
@@ -71,6 +71,8 @@ class HistoryScreen(ListRoom):
         self._kept_runs: list[Run] = []
         self._lines: list[RunLine] = []
         self._courses: list[tuple[Timed, ...]] = []
+        self._talk_course: list[Timed] = []
+        self._said: list[str] = []
         self._told: list[ToldRun] = []
         self._columns = run_columns(())
         self._chosen = ChosenRow()
@@ -118,6 +120,9 @@ class HistoryScreen(ListRoom):
         self._courses = section_courses(self._talk.sections, runs)
         if self._section is None and any(self._courses):
             self._section = max(range(len(self._courses)), key=self._lost_in)
+        self._talk_course = talk_course(self._lines)
+        told = (latest_span(self._lines), talk_trend(self._lines))
+        self._said = [sentence for sentence in told if sentence]
         self._told = told_runs(self._lines, app.clock.wall(), app.glyphs)
         self._columns = run_columns(self._told)
         self._chosen.move(0, len(self._lines))
@@ -137,8 +142,7 @@ class HistoryScreen(ListRoom):
         glyphs, lines = self.rehearse_app.glyphs, self._lines
         right = f"history, {wording.plural(len(lines), 'run')}"
         self.show_row("#title", head.title_row(self._talk.title, right, width, glyphs))
-        said = [sentence for sentence in (latest_span(lines), talk_trend(lines)) if sentence]
-        says = [row for line in said for row in foot.sentence_rows(line, width, glyphs)]
+        says = [row for line in self._said for row in foot.sentence_rows(line, width, glyphs)]
         self._show_rows("#says", says)
         # Title, gaps, news, keys; and below the runs as much as they leave, at least this.
         room = height - 5 - len(says)
@@ -151,7 +155,7 @@ class HistoryScreen(ListRoom):
         if self._chart is not None:
             self._chart.display = self._shows_chart
             if self._shows_chart:
-                self._chart.show_runs(talk_course(lines), glyphs)
+                self._chart.show_runs(self._talk_course, glyphs)
         self.show_row("#news", indented(self.news))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
 
@@ -178,7 +182,7 @@ class HistoryScreen(ListRoom):
         course = self._courses[self._section]
         title = self._talk.sections[self._section].title
         place = f"{self._section + 1} of {len(self._courses)}"
-        from_first = len(full_runs(self._lines)) <= RUNS_LOOKED_AT
+        from_first = len(self._talk_course) <= RUNS_LOOKED_AT
         sentence = course_words(course, "budget", from_first=from_first)
         return [
             (),
@@ -214,7 +218,7 @@ class HistoryScreen(ListRoom):
 
     async def action_chart(self) -> None:
         """The full runs as a chart, or the section again."""
-        if not self._shows_chart and len(talk_course(self._lines)) < 2:
+        if not self._shows_chart and len(self._talk_course) < 2:
             self.tell("a chart takes two full runs")
             return
         if self._chart is None:

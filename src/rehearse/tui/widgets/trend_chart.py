@@ -12,6 +12,9 @@ from rehearse.core.course import Timed
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.draw.glyphs import Glyphs
 
+MOST_RUNS = 60
+"""Runs that a chart goes back; more dots than that are a line."""
+
 MOST_LABELS = 8
 """Runs that are named below the chart."""
 
@@ -20,13 +23,14 @@ class TrendChart(PlotextPlot):
     """A dot for each run, and the slot as a line."""
 
     DEFAULT_CSS = """
-    TrendChart { height: 1fr; margin: 0 2; }
+    TrendChart { height: 1fr; margin: 1 2 0 2; }
     """
 
     def show_runs(self, course: Sequence[Timed], glyphs: Glyphs) -> None:
         """Draw these runs, the oldest first."""
         plot = self.plt
         plot.clear_figure()
+        course = course[-MOST_RUNS:]
         if not course:
             self.refresh()
             return
