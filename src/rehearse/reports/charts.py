@@ -26,7 +26,7 @@ WIDTH = 720
 _LEFT, _RIGHT = 218, 560
 """Where bars begin and end."""
 _ROW = 28
-_LABEL_CELLS = 29
+_LABEL_CELLS = 26
 
 _Scale = Callable[[float], float]
 """From seconds, or from the place of a run, to units of the picture."""
@@ -67,8 +67,9 @@ def budget_chart(review: Review) -> str:
 
 def _section_bar(row: ReviewRow, top: float, x: _Scale) -> Iterator[str]:
     middle = top + _ROW / 2 + 4
-    label = fit(f"{row.position + 1}  {row.section.title}", _LABEL_CELLS)
-    yield text(0, middle, label)
+    # Apart from each other, or a title written from right to left takes the number along.
+    yield text(18, middle, str(row.position + 1), anchor="end")
+    yield text(26, middle, fit(row.section.title, _LABEL_CELLS))
     budget_s, elapsed_s = row.section.budget_s, row.elapsed_s
     if elapsed_s is not None:
         inside, beyond = min(elapsed_s, budget_s), max(0.0, elapsed_s - budget_s)

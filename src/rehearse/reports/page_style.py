@@ -61,6 +61,7 @@ svg text {{
   fill: var(--ink); unicode-bidi: plaintext;
   paint-order: stroke; stroke: var(--paper); stroke-width: 3px;
 }}
+td .late {{ white-space: nowrap; }}
 svg .late {{ fill: var(--over); }}
 svg .this {{ font-weight: 700; }}
 .bar, .point {{ fill: var(--bar); }}
