@@ -16,7 +16,9 @@ from rehearse.reports.look import STRONG, Look
 from rehearse.reports.table import Column, table, title_column, words_column
 
 if TYPE_CHECKING:
-    from typing import Any, Protocol
+    from typing import Any, Protocol, TypeVar
+
+    Facts = TypeVar("Facts", bound="RunFacts")
 
     class KindFacts(Protocol):
         """What tells the kind of a run: a whole run does, and a line of a list."""
@@ -162,13 +164,14 @@ def _difference(line: RunFacts, before: RunFacts | None) -> str:
 
 
 def full_before(lines: Sequence[RunFacts]) -> list[RunFacts | None]:
-    """For each of the runs, newest first, the full run of its talk before it."""
+    """For each of the runs, newest first, the full run of its talk and variant before it."""
     found: list[RunFacts | None] = []
-    latest: dict[str, RunFacts] = {}
+    latest: dict[tuple[str, str], RunFacts] = {}
     for line in reversed(lines):
-        found.append(latest.get(line.talk))
+        which = line.talk, _variant(line)
+        found.append(latest.get(which))
         if line.full:
-            latest[line.talk] = line
+            latest[which] = line
     return found[::-1]
 
 
@@ -182,13 +185,19 @@ def run_ending(line: RunFacts) -> Words:
     return words if words.text[:1].isdecimal() else Words("on time")
 
 
-def full_runs(lines: Sequence[RunFacts]) -> list[RunFacts]:
+def full_runs(lines: Sequence[Facts]) -> list[Facts]:
     """The runs of a talk that may be compared with each other, newest first.
 
     Parts, runs that were left or ended early, and those that left sections out tell nothing of
-    what the talk takes.
+    what the talk takes, nor do other variants of it than the one spoken last.
     """
-    return [line for line in lines if line.full]
+    full = [line for line in lines if line.full]
+    return [line for line in full if _variant(line) == _variant(full[0])]
+
+
+def _variant(line: object) -> str:
+    """Which variant of the talk it was; what knows of none is the whole talk."""
+    return getattr(line, "variant", "")
 
 
 def talk_course(lines: Sequence[RunFacts]) -> list[Timed]:

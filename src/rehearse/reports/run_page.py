@@ -51,9 +51,14 @@ def run_page(run: Run, last: Run | None, lines: Sequence[RunFacts]) -> str:
         lines: runs of the talk, newest first; full ones up to this run make the trend.
     """
     review = review_of(run, last)
-    until = [line for line in full_runs(lines) if run.number is None or line.number <= run.number]
+    until = [line for line in lines if run.number is None or line.number <= run.number]
     head = _HEAD.format(title=for_html(f"{run.title}: {run_name(run)}"), style=STYLE)
-    body = [*_result(review), *_sections(review), *_drift(review), *_trend(run, until[:MOST_RUNS])]
+    body = [
+        *_result(review),
+        *_sections(review),
+        *_drift(review),
+        *_trend(run, full_runs(until)[:MOST_RUNS]),
+    ]
     return head + "<body>\n<main>\n" + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
 
 

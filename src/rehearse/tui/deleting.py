@@ -74,6 +74,6 @@ def is_going_on(app: RehearseApp, line: RunLine) -> bool:
     return any(
         isinstance(screen, RehearseScreen)
         and screen.rehearsal.key == line.key
-        and screen.phase in {RUNNING, PAUSED}
+        and screen.rehearsal.phase in {RUNNING, PAUSED}
         for screen in app.screen_stack
     )

@@ -10,7 +10,7 @@ from rehearse.core import wording
 from rehearse.core.course import Timed, course_words, section_courses
 from rehearse.core.run import Run
 from rehearse.core.talk import Talk
-from rehearse.reports.history import latest_span, talk_course, talk_trend
+from rehearse.reports.history import full_runs, latest_span, talk_course, talk_trend
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.deleting import Deletions, is_going_on
@@ -102,8 +102,9 @@ class HistoryScreen(ListRoom):
         talk = self._talk
 
         def question(store: Store) -> tuple[list[RunLine], list[Run]]:
-            key = store.key_of(talk)
-            return store.runs(key), store.full_runs(key, RUNS_LOOKED_AT)
+            lines = store.runs(store.key_of(talk))
+            runs = (store.run(line.number) for line in full_runs(lines)[:RUNS_LOOKED_AT])
+            return lines, [run for run in runs if run is not None]
 
         self.rehearse_app.ask(question, self._remember)
 
