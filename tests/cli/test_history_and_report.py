@@ -6,12 +6,14 @@ import errno
 import io
 import json
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 from program import rehearse
 
 from rehearse.cli.dispatch import carry_out
+from rehearse.history.records import Records
 from rehearse.history.store import Store
 
 
@@ -239,6 +241,23 @@ def test_what_can_not_be_deleted(
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith(f"rehearse: {problem}")
+    with Store.open(str(three_runs / "data" / "history.db")) as store:
+        assert store.count() == 3
+
+
+def test_a_full_disk_deletes_nothing_and_is_told(
+    three_runs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setenv("REHEARSE_HOME", str(three_runs))
+    monkeypatch.setattr(Records, "remove", refuse)
+    assert carry_out(["history", "delete", "1", "2", "--yes"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "disk is full" in told.err
+    assert told.err.count("\n") == 1
     with Store.open(str(three_runs / "data" / "history.db")) as store:
         assert store.count() == 3
 

@@ -105,7 +105,7 @@ async def test_sections_run_by_run_the_chart_and_a_run_that_goes(clock: ManualCl
         assert "Delete run 3? d or y: yes, any other key: no" in stage.text
         await stage.press("d")
         assert listed(stage) == ["4", "2", "1"]
-        assert "run 3 is deleted; backspace takes that back" in stage.text
+        assert "run 3 deleted; backspace brings it back" in stage.text
         assert "Your last 2 full runs ended between 1:54 and 2:01." in stage.text
         await stage.press("d", "y", "backspace")
         assert listed(stage) == ["4", "2", "1"]

@@ -7,28 +7,24 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from rehearse.core import wording
-from rehearse.core.course import Timed, course_words, section_courses
 from rehearse.core.run import Run
 from rehearse.core.talk import Talk
-from rehearse.reports.history import full_runs, latest_span, talk_course, talk_trend
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
-from rehearse.tui.deleting import Deletions, is_going_on
+from rehearse.tui.deleting import is_going_on
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import Row, indented
-from rehearse.tui.draw.run_rows import ToldRun, run_columns, run_row, told_runs
+from rehearse.tui.draw.run_rows import run_row
 from rehearse.tui.draw.time_rows import time_rows, times_heading
 from rehearse.tui.list_room import ListRoom
 from rehearse.tui.room import HELP, PALETTE
+from rehearse.tui.talk_history import RUNS_LOOKED_AT, TalkHistory, ask_for_runs
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from rehearse.history.lines import RunLine
     from rehearse.history.store import Store
     from rehearse.tui.widgets.trend_chart import TrendChart
-
-RUNS_LOOKED_AT = 12
-"""Full runs that the times of a section go back."""
 
 _COMMANDS = (
     *moving("run", "run"),
@@ -67,17 +63,9 @@ class HistoryScreen(ListRoom):
     def __init__(self, talk: Talk) -> None:
         super().__init__()
         self._talk = talk
-        self._kept: list[RunLine] | None = None
-        self._kept_runs: list[Run] = []
-        self._lines: list[RunLine] = []
-        self._courses: list[tuple[Timed, ...]] = []
-        self._talk_course: list[Timed] = []
-        self._said: list[str] = []
-        self._told: list[ToldRun] = []
-        self._columns = run_columns(())
+        self._history = TalkHistory(talk.sections)
         self._chosen = ChosenRow()
         self._section: int | None = None
-        self._deletions = Deletions()
         self._asked: RunLine | None = None
         self._chart: TrendChart | None = None
         self._shows_chart = False
@@ -100,38 +88,19 @@ class HistoryScreen(ListRoom):
     def on_mount(self) -> None:
         """Ask for the runs."""
         talk = self._talk
-
-        def question(store: Store) -> tuple[list[RunLine], list[Run]]:
-            lines = store.runs(store.key_of(talk))
-            runs = (store.run(line.number) for line in full_runs(lines)[:RUNS_LOOKED_AT])
-            return lines, [run for run in runs if run is not None]
-
-        self.rehearse_app.ask(question, self._remember)
+        self.rehearse_app.ask(lambda store: ask_for_runs(store, store.key_of(talk)), self._remember)
 
     def _remember(self, answer: tuple[list[RunLine], list[Run]]) -> None:
-        self._kept, self._kept_runs = answer
+        self._history.take(answer)
         self._look_again()
 
     def _look_again(self) -> None:
-        """What is there without the runs that are to go."""
-        app = self.rehearse_app
-        self._lines = [line for line in self._kept or [] if line not in self._deletions]
-        numbers = {line.number for line in self._lines}
-        runs = [run for run in self._kept_runs if run.number in numbers]
-        self._courses = section_courses(self._talk.sections, runs)
-        if self._section is None and any(self._courses):
-            self._section = max(range(len(self._courses)), key=self._lost_in)
-        self._talk_course = talk_course(self._lines)
-        told = (latest_span(self._lines), talk_trend(self._lines))
-        self._said = [sentence for sentence in told if sentence]
-        self._told = told_runs(self._lines, app.clock.wall(), app.glyphs)
-        self._columns = run_columns(self._told)
-        self._chosen.move(0, len(self._lines))
+        app, history = self.rehearse_app, self._history
+        history.look_again(app.clock.wall(), app.glyphs)
+        if self._section is None:
+            self._section = history.worst
+        self._chosen.move(0, len(history.lines))
         self.project()
-
-    def _lost_in(self, section: int) -> float:
-        times = self._courses[section]
-        return times[-1].elapsed_s - times[-1].given_s if times else float("-inf")
 
     # -- the picture -----------------------------------------------------------------------------
 
@@ -140,10 +109,14 @@ class HistoryScreen(ListRoom):
         width, height = self.size
         if not self.can_draw:
             return
-        glyphs, lines = self.rehearse_app.glyphs, self._lines
+        glyphs, lines = self.rehearse_app.glyphs, self._history.lines
         right = f"history, {wording.plural(len(lines), 'run')}"
         self.show_row("#title", head.title_row(self._talk.title, right, width, glyphs))
-        says = [row for line in self._said for row in foot.sentence_rows(line, width, glyphs)]
+        says = [
+            row
+            for line in self._history.sentences
+            for row in foot.sentence_rows(line, width, glyphs)
+        ]
         self._show_rows("#says", says)
         # Title, gaps, news, keys; and below the runs as much as they leave, at least this.
         room = height - 5 - len(says)
@@ -156,7 +129,7 @@ class HistoryScreen(ListRoom):
         if self._chart is not None:
             self._chart.display = self._shows_chart
             if self._shows_chart:
-                self._chart.show_runs(self._talk_course, glyphs)
+                self._chart.show_runs(self._history.course, glyphs)
         self.show_row("#news", indented(self.news))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
 
@@ -166,10 +139,12 @@ class HistoryScreen(ListRoom):
         widget.show(rows)
 
     def _show_table(self, width: int, height: int) -> None:
-        glyphs, columns = self.rehearse_app.glyphs, self._columns
-        shown = self._chosen.in_sight(self._told, height)
-        rows = [run_row(run, columns, width, glyphs, chosen=chosen) for run, chosen in shown]
-        if self._kept is not None and not self._lines:
+        glyphs, history = self.rehearse_app.glyphs, self._history
+        shown = self._chosen.in_sight(history.told, height)
+        rows = [
+            run_row(run, history.columns, width, glyphs, chosen=chosen) for run, chosen in shown
+        ]
+        if history.is_known and not history.lines:
             rows = [foot.fact_row("No run of this talk is kept yet.", "", width, glyphs)]
         table = self.query_one("#table", Rows)
         table.styles.height = height
@@ -180,11 +155,10 @@ class HistoryScreen(ListRoom):
         if self._section is None:
             return []
         glyphs = self.rehearse_app.glyphs
-        course = self._courses[self._section]
+        course = self._history.courses[self._section]
         title = self._talk.sections[self._section].title
-        place = f"{self._section + 1} of {len(self._courses)}"
-        from_first = len(self._talk_course) <= RUNS_LOOKED_AT
-        sentence = course_words(course, "budget", from_first=from_first)
+        place = f"{self._section + 1} of {len(self._talk.sections)}"
+        sentence = self._history.words_of(self._section)
         return [
             (),
             times_heading(title, course, place, width, glyphs),
@@ -202,24 +176,24 @@ class HistoryScreen(ListRoom):
 
     @property
     def _line(self) -> RunLine | None:
-        return self._lines[self._chosen.at] if self._lines else None
+        return self._history.lines[self._chosen.at] if self._history.lines else None
 
     def action_move(self, rows: int) -> None:
         """Choose another run."""
-        self._chosen.move(rows, len(self._lines))
+        self._chosen.move(rows, len(self._history.lines))
         self.tell("")
 
     def action_section(self, sections: int) -> None:
         """Choose another section."""
         if self._section is not None:
-            last = len(self._courses) - 1
+            last = len(self._talk.sections) - 1
             self._section = max(0, min(last, self._section + sections))
             self._shows_chart = False
         self.tell("")
 
     async def action_chart(self) -> None:
         """The full runs as a chart, or the section again."""
-        if not self._shows_chart and len(self._talk_course) < 2:
+        if not self._shows_chart and len(self._history.course) < 2:
             self.tell("a chart takes two full runs")
             return
         if self._chart is None:
@@ -250,18 +224,18 @@ class HistoryScreen(ListRoom):
         if line is None:
             self.tell("")
             return
-        self._deletions.add(line)
+        self._history.deletions.add(line)
         self._look_again()
-        self.tell(f"run {line.number} is deleted; backspace takes that back until you leave here")
+        self.tell(f"run {line.number} deleted; backspace brings it back until you leave")
 
     def action_take_back(self) -> None:
         """The run that was deleted last comes back."""
-        line = self._deletions.take_back()
+        line = self._history.deletions.take_back()
         if line is None:
             self.tell("nothing was deleted here")
             return
         self._look_again()
-        self._chosen.at = self._lines.index(line)
+        self._chosen.at = self._history.lines.index(line)
         self.tell(f"run {line.number} is back")
 
     def action_report(self) -> None:
@@ -294,4 +268,4 @@ class HistoryScreen(ListRoom):
 
     def before_leaving(self) -> None:
         """What is to go goes now."""
-        self._deletions.carry_out(self.rehearse_app)
+        self._history.deletions.carry_out(self.rehearse_app)
