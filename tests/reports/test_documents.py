@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -222,3 +223,10 @@ def test_csv_says_what_is_not_known_with_nothing() -> None:
     assert [row["retakes"] for row in rows] == ["0", "1", "0", "0", "0", "0"]
     assert {row["compared_run"] for row in rows} == {"5"}
     assert (rows[0]["for_real"], rows[0]["full"]) == ("true", "false")
+
+
+def test_every_column_is_documented() -> None:
+    docs = Path(__file__).parents[2] / "docs" / "reading-your-history.md"
+    table = docs.read_text(encoding="utf-8").partition("| columns | are |")[2].partition("\n\n")[0]
+    named = [line.split("|")[1].strip() for line in table.splitlines()[2:]]
+    assert ", ".join(named) == ", ".join(COLUMNS)
