@@ -59,6 +59,6 @@ def test_runs_of_other_kinds_and_variants_are_in_no_sentence_about_full_ones() -
     lines[4] = VariantLine(*lines[4])
     assert [line.number for line in full_runs(lines)] == [8, 1]
     assert [line.number for line in full_runs(lines[1:])] == [5, 4]
-    befores = [before and before.number for before in full_before(lines)]
-    assert befores == [1, 1, 1, 4, None, 1, 1, None]
+    earlier = [before and before.number for before in full_before(lines)]
+    assert earlier == [1, 1, 1, 4, None, 1, 1, None]
     assert full_runs([]) == []
