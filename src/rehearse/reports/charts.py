@@ -23,10 +23,10 @@ from rehearse.reports.svg import element, line, picture, text
 WIDTH = 720
 """Units of all pictures; a letter of their text is about 7 wide."""
 
-_LEFT, _RIGHT = 218, 560
+_LEFT, _RIGHT = 224, 560
 """Where bars begin and end."""
 _ROW = 28
-_LABEL_CELLS = 26
+_LABEL_CELLS = 25
 
 _Scale = Callable[[float], float]
 """From seconds, or from the place of a run, to units of the picture."""
