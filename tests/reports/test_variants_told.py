@@ -52,7 +52,7 @@ def test_runs_of_variants_are_named_and_never_compared_with_others() -> None:
     assert "Your last" not in shown
     lines[3] = lines[3]._replace(variant="short")
     shown = history_text(lines, NOW, Look(), of_one_talk=True)
-    assert shown.endswith("Your last 2 full runs of short ended between 5:18 and 5:20.")
+    assert "Your last 2 full runs of short ended between 5:18 and 5:20.\n" in shown
 
 
 def test_a_report_names_the_variant() -> None:

@@ -8,7 +8,7 @@ import sys
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import DONE, NO, InputError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import SLOT
+from rehearse.cli.options import FORCE, OUT, SLOT, YES
 from rehearse.cli.output import is_terminal, look_here, say
 from rehearse.core.record import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ kind is found by what is in it.
 Import it again after an edit, with --force: ids, pins, and the titles
 that you wrote by hand stay, so that its history stays with it.""",
     options=(
-        Option("-o", "TALK.yaml", "write it here", "talks/mine.yaml"),
+        OUT._replace(example="talks/mine.yaml"),
         Option(
             "--kind",
             "KIND",
@@ -53,8 +53,8 @@ that you wrote by hand stay, so that its history stays with it.""",
         ),
         SLOT,
         Option("--titles", "", "of a deck without notes, its titles: no words,\na minute each"),
-        Option("--yes", "", "write it, ask nothing"),
-        Option("--force", "", "replace a talk file that is there"),
+        YES,
+        FORCE,
     ),
     examples=(
         ("import notes.txt", "see it, then write it"),

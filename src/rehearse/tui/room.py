@@ -136,8 +136,9 @@ class Room(Screen[object]):
         from rehearse.tui.commands import key_name  # noqa: PLC0415
 
         by_id = {command.id: command for command in self.commands()}
-        # The key up stands beside it in every list.
-        arrows = {"down": self.rehearse_app.glyphs.up_down}
+        # The keys up and left stand beside these in every list.
+        glyphs = self.rehearse_app.glyphs
+        arrows = {"down": glyphs.up_down, "right": glyphs.left_right}
         return [
             (arrows.get(by_id[name].keys[0]) or key_name(by_id[name].keys[0]), by_id[name].label)
             for name in self.hinted()

@@ -43,6 +43,7 @@ class EarlierRuns:
     def look_back(self) -> None:
         """Ask the history; the screen is drawn anew with the answer."""
         whole = self._screen.preparation.talk
+        for_real = self._screen.rehearsal.for_real
         ids = [part.id for part in whole.sections]
 
         def question(store: Store) -> tuple[RunLine | None, Run | None]:
@@ -55,7 +56,8 @@ class EarlierRuns:
                 and run.variant == whole.variant
                 and [part.id for part in run.sections] == ids
             )
-            return line if is_same else None, store.last_full(talk, variant=whole.variant)
+            last = store.compared(talk, None, for_real=for_real, variant=whole.variant)
+            return line if is_same else None, last
 
         self._screen.rehearse_app.ask(question, self._remember)
 

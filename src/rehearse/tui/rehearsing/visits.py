@@ -36,7 +36,11 @@ def visit_history(screen: RehearseScreen) -> None:
     """The runs of this talk."""
     from rehearse.tui.screens.history import HistoryScreen  # noqa: PLC0415
 
-    screen.app.push_screen(HistoryScreen(screen.preparation.talk))
+    def come_back(_: object) -> None:
+        # The run before this one, or the one to resume, may have been deleted.
+        screen.earlier.look_back()
+
+    screen.app.push_screen(HistoryScreen(screen.preparation.talk), come_back)
 
 
 def ask_for_slot(screen: RehearseScreen) -> None:

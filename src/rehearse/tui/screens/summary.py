@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from rehearse.core import timespan
 from rehearse.core.advice import advice, practice
 from rehearse.core.clock import day_and_time
+from rehearse.core.comparison import than_rehearsed
 from rehearse.core.review import (
     Review,
     balance,
@@ -18,8 +19,8 @@ from rehearse.core.review import (
 )
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.talk import Talk
-from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.timing_rule import run_verdict
+from rehearse.reports.run_rows import run_name, took_of_slot
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.head import TONES
@@ -116,11 +117,10 @@ class SummaryScreen(ListRoom):
             return
         glyphs, review = self.rehearse_app.glyphs, self._review
         run = self.rehearse_app.numbered(self._run)
-        name = f"Run {run.number}" if run.number else "Run"
         when = day_and_time(run.started_at, self.rehearse_app.clock.wall())
-        self.show_row(
-            "#title", head.title_row(run.title, f"{name}, {when}", width, glyphs, run.variant)
-        )
+        real = ", for real" if run.for_real else ""
+        what = f"{run_name(run)}, {when}{real}"
+        self.show_row("#title", head.title_row(run.title, what, width, glyphs, run.variant))
         self.show_row("#result", self._result(width))
         self.show_row("#header", review_header(self._columns, width, glyphs))
         table = self.query_one("#table", Rows)
@@ -136,6 +136,7 @@ class SummaryScreen(ListRoom):
                 else ()
             ),
             *foot.sentence_rows(balance(review), width, glyphs),
+            *foot.sentence_rows(than_rehearsed(review), width, glyphs),
             *foot.sentence_rows(advice(review), width, glyphs, STRONG),
         ]
         if run.spoken_s < LEAST_KEPT_S:
@@ -151,11 +152,9 @@ class SummaryScreen(ListRoom):
 
     def _result(self, width: int) -> Row:
         run, review = self._run, self._review
-        part = "part " if run.partial else ""
-        spent = clock(timespan.whole_down(run.elapsed_s))
         tone = OVER if timespan.whole_down(run.elapsed_s - run.slot_s) > 0 else TEXT
         left = (
-            Piece(f"{part}{spent} of {budget_clock(run.slot_s)}     ", STRONG),
+            Piece(f"{took_of_slot(run)}     ", STRONG),
             Piece(ending(review), tone),
         )
         right: Row = (Piece(last_ending(review.last), DIM),) if review.last else ()
