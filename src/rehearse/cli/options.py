@@ -8,7 +8,8 @@ SLOT = Option("--slot", "TIME", "for this slot instead of the talk's own: 7m, 9m
 PACE = Option(
     "--pace",
     "PACE",
-    'at this pace: 140 (words a minute), 260cpm\n(characters), "125 wpm, 260 cpm"',
+    'at this pace: 140 (words a minute), 260cpm\n(characters), "125 wpm, 260 cpm", or mine: your\n'
+    "own, known from three full runs on",
     "140",
 )
 VARIANT = Option(

@@ -15,6 +15,7 @@ from rehearse.core.record import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from rehearse.core.run import Run
+    from rehearse.core.stats.past import Past
     from rehearse.history.lines import RunLine
     from rehearse.history.store import Store
 
@@ -36,7 +37,8 @@ COMMAND = Command(
     summary=SUMMARIES["report"],
     about="""\
 Prints what each section took against its budget and in the last full run,
-numbers the two that ran over most, and says what to cut or to practise.
+numbers the two that ran over most, and says what to cut or to practise,
+where time is regularly lost, and whether the next run will fit.
 After a talk given for real, the times beside it are those of the last
 rehearsal.
 
@@ -74,6 +76,8 @@ class _Found(NamedTuple):
     """What it is compared with."""
     lines: list[RunLine]
     """The runs of its talk, newest first, where the format shows them."""
+    past: Past | None
+    """What the runs up to this one say of its sections, where the format tells it."""
 
 
 def run(given: Arguments) -> int:
@@ -90,13 +94,14 @@ def run(given: Arguments) -> int:
         found = _found(store, given.words[0] if given.words else None, given.get("--variant"))
         lines = store.runs(found.talk) if form == "html" else []
         lines = [line for line in lines if line.variant == found.variant]
-        made = _Found(
-            found,
-            store.compared(
-                found.talk, found.number, for_real=found.for_real, variant=found.variant
-            ),
-            lines,
+        last = store.compared(
+            found.talk, found.number, for_real=found.for_real, variant=found.variant
         )
+        past = None
+        if form not in ("csv", "json"):
+            past = store.past(found.talk, found.sections, variant=found.variant)
+            past = past.before((found.number or 0) + 1)
+        made = _Found(found, last, lines, past)
     if target is not None:
         write_report(_document(made, form, for_file=True), target, replace=given.has("--force"))
         say(f"Written to {target}.")
@@ -136,11 +141,11 @@ def _document(made: _Found, form: str, *, for_file: bool = False) -> str:
     if form == "markdown":
         from rehearse.reports.run_markdown import run_markdown  # noqa: PLC0415
 
-        return run_markdown(made.run, made.last)
+        return run_markdown(made.run, made.last, made.past)
     if form == "html":
         from rehearse.reports.run_page import run_page  # noqa: PLC0415
 
-        return run_page(made.run, made.last, made.lines)
+        return run_page(made.run, made.last, made.lines, made.past)
     if form == "csv":
         from rehearse.reports.run_csv import run_csv  # noqa: PLC0415
 
@@ -155,7 +160,8 @@ def _document(made: _Found, form: str, *, for_file: bool = False) -> str:
     from rehearse.reports.look import Look  # noqa: PLC0415
     from rehearse.reports.run import run_text  # noqa: PLC0415
 
-    text = run_text(made.run, made.last, SystemClock().wall(), Look() if for_file else look_here())
+    look = Look() if for_file else look_here()
+    text = run_text(made.run, made.last, SystemClock().wall(), look, made.past)
     return f"{text}\n" if for_file else text
 
 

@@ -9,6 +9,8 @@ from rehearse.core.cells import fit
 from rehearse.core.clock import day_and_time
 from rehearse.core.course import Timed, course_words
 from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.stats.forecast import RECENT_RUNS
+from rehearse.core.stats.forecast_words import ended_sentence
 from rehearse.core.timespan import clock
 from rehearse.core.wording import CALM, OVER, Words, plural, run_over
 from rehearse.reports import sparkline
@@ -67,10 +69,22 @@ MOST_BARS = 40
 """Full runs that the line of small bars goes back."""
 
 
-def history_text(lines: Sequence[RunFacts], wall: float, look: Look, *, of_one_talk: bool) -> str:
+def history_text(
+    lines: Sequence[RunFacts],
+    wall: float,
+    look: Look,
+    *,
+    of_one_talk: bool,
+    told: Sequence[str] | None = None,
+) -> str:
     """The runs for people, newest first; of several talks, each with its talk's title.
 
-    `wall` is the instant at which it is read.
+    Args:
+        lines: the runs.
+        wall: the instant at which it is read.
+        look: how it is drawn.
+        of_one_talk: they are all of one talk.
+        told: what they say of the talk as it is today; where there is no such talk any more, None.
     """
     if not lines:
         return "No run is kept yet. To rehearse a talk: rehearse TALK"
@@ -98,8 +112,11 @@ def history_text(lines: Sequence[RunFacts], wall: float, look: Look, *, of_one_t
         for line, before in zip(lines, full_before(lines), strict=True)
     ]
     head = look.paint(fit(head, look.width, look.ellipsis), STRONG)
-    told = [latest_span(lines), *_trend_lines(lines, look)] if of_one_talk else []
-    below = [line for line in told if line]
+    below = [line for line in _trend_lines(lines, look) if line] if of_one_talk else []
+    if of_one_talk and told is None:
+        below = [line for line in (latest_span(lines), *below) if line]
+    elif told:
+        below += ["", *told] if below else list(told)
     if below:
         below.insert(0, "")
     return "\n".join([head, "", *table(columns, rows, look), *below])
@@ -206,19 +223,13 @@ def talk_course(lines: Sequence[RunFacts]) -> list[Timed]:
 
 
 def latest_span(lines: Sequence[RunFacts]) -> str:
-    """`Your last 3 full runs ended between 10:12 and 10:58.`; empty with less than two of them.
+    """`Your last three full runs ended between 10:12 and 10:58.`; empty with less than two of them.
 
     The runs are of one talk, newest first; variants are never mixed, and it is about the one that
     was spoken in full last.
     """
-    every = full_runs(lines)
-    full = [line.elapsed_s for line in every][:3]
-    if len(full) < 2:
-        return ""
-    of = f" of {every[0].variant}" if every[0].variant else ""
-    shortest, longest = (clock(timespan.whole_down(value)) for value in (min(full), max(full)))
-    span = f"between {shortest} and {longest}" if shortest != longest else f"at {longest}"
-    return f"Your last {len(full)} full runs{of} ended {span}."
+    full = full_runs(lines)[:RECENT_RUNS]
+    return ended_sentence([line.elapsed_s for line in full], full[0].variant) if full else ""
 
 
 def talk_trend(lines: Sequence[RunFacts]) -> str:

@@ -25,11 +25,14 @@ from rehearse.reports.table import table
 if TYPE_CHECKING:
     from typing import Any
 
+    from rehearse.core.stats.past import Past
 
-def run_text(run: Run, last: Run | None, wall: float, look: Look) -> str:
+
+def run_text(run: Run, last: Run | None, wall: float, look: Look, past: Past | None = None) -> str:
     """The run for people: a row for each section, what was lost and won, what to do next.
 
-    `last` is the full run before it, `wall` the instant at which it is read.
+    `last` is the full run before it, `wall` the instant at which it is read, `past` what the runs
+    up to this one say of its sections.
     """
     review = review_of(run, last)
     lines = [
@@ -43,7 +46,7 @@ def run_text(run: Run, last: Run | None, wall: float, look: Look) -> str:
     verdict = run_verdict(run)
     said = [
         look.paint(sentence, STRONG) if sentence == advised else sentence
-        for sentence in run_sentences(review)
+        for sentence in run_sentences(review, past)
     ]
     told = [look.words(verdict), *said] if verdict else said
     return "\n".join([*lines, "", *told] if told else lines)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from rehearse.core.clock import date_and_time
+from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.review import Review, ending, last_ending, review_of
 from rehearse.core.run import Run
 from rehearse.reports.plain_text import for_markdown
 from rehearse.reports.run_kinds import kind_of
 from rehearse.reports.run_rows import run_columns, run_name, run_rows, run_sentences, took_of_slot
 
+if TYPE_CHECKING:
+    from rehearse.core.stats.past import Past
 
-def run_markdown(run: Run, last: Run | None) -> str:
-    """The run with a table of its sections; `last` is what it is compared with."""
+
+def run_markdown(run: Run, last: Run | None, past: Past | None = None) -> str:
+    """The run with a table of its sections; `last` is what it is compared with.
+
+    `past` is what the runs up to this one say of its sections.
+    """
     review = review_of(run, last)
     facts = [
         f"{run_name(run)}, {date_and_time(run.started_at)}: {for_markdown(kind_of(run))}.",
@@ -19,7 +26,7 @@ def run_markdown(run: Run, last: Run | None) -> str:
         + (f"; {last_ending(review.last)}." if review.last else "."),
     ]
     lines = [f"# {for_markdown(run.title)}", "", "  \n".join(facts), "", *_table(review)]
-    for sentence in run_sentences(review):
+    for sentence in run_sentences(review, past):
         lines += ["", for_markdown(sentence)]
     return "\n".join(lines) + "\n"
 

@@ -21,6 +21,7 @@ from rehearse.reports.run_rows import run_columns, run_name, run_rows, run_sente
 from rehearse.reports.table import Column
 
 if TYPE_CHECKING:
+    from rehearse.core.stats.past import Past
     from rehearse.core.wording import Words
     from rehearse.reports.history import RunFacts
 
@@ -42,19 +43,22 @@ _HEAD = """\
 """
 
 
-def run_page(run: Run, last: Run | None, lines: Sequence[RunFacts]) -> str:
+def run_page(
+    run: Run, last: Run | None, lines: Sequence[RunFacts], past: Past | None = None
+) -> str:
     """The run with its charts and tables.
 
     Args:
         run: what the report is about.
         last: what it is compared with.
         lines: runs of the talk, newest first; full ones up to this run make the trend.
+        past: what the runs up to this one say of its sections.
     """
     review = review_of(run, last)
     until = [line for line in lines if run.number is None or line.number <= run.number]
     head = _HEAD.format(title=for_html(f"{run.title}: {run_name(run)}"), style=STYLE)
     body = [
-        *_result(review),
+        *_result(review, past),
         *_sections(review),
         *_drift(review),
         *_trend(run, full_runs(until)[:MOST_RUNS]),
@@ -62,7 +66,7 @@ def run_page(run: Run, last: Run | None, lines: Sequence[RunFacts]) -> str:
     return head + "<body>\n<main>\n" + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
 
 
-def _result(review: Review) -> Iterator[str]:
+def _result(review: Review, past: Past | None) -> Iterator[str]:
     run = review.run
     when = f"{run_name(run)}, {date_and_time(run.started_at)}"
     yield f'<h1 dir="auto">{for_html(run.title)}</h1>'
@@ -75,7 +79,7 @@ def _result(review: Review) -> Iterator[str]:
     if review.last is not None:
         yield f'<p class="quiet">{for_html(last_ending(review.last))}</p>'
     advised = advice(review)
-    for sentence in run_sentences(review):
+    for sentence in run_sentences(review, past):
         said = for_html(sentence)
         yield f"<p><strong>{said}</strong></p>" if sentence == advised else f"<p>{said}</p>"
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from rehearse.core import timespan
 from rehearse.core.advice import advice, practice
+from rehearse.core.clock import wall_of
 from rehearse.core.comparison import earlier_heading, than_rehearsed
+from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.review import Review, ReviewRow, balance, became
 from rehearse.core.run import Run
+from rehearse.core.stats.stumbles import stumbles_sentence
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import OVER, Words
 from rehearse.reports.look import DIM
 from rehearse.reports.table import Column, title_column, words_column
+
+if TYPE_CHECKING:
+    from rehearse.core.stats.past import Past
 
 
 def run_name(run: Run) -> str:
@@ -66,10 +72,33 @@ def remark(row: ReviewRow) -> Words:
     return Words(", ".join(remarks), OVER if any(words.tone == OVER for words in said) else DIM)
 
 
-def run_sentences(review: Review) -> list[str]:
-    """What was lost and won, how it went against the rehearsal, and what to do next."""
-    said = [balance(review), than_rehearsed(review), advice(review), practice(review).sentence]
+def run_sentences(review: Review, past: Past | None = None) -> list[str]:
+    """What was lost and won, how it went against the rehearsal, and what to do next.
+
+    With the `past` of the run's sections up to this run, also where time is regularly lost and
+    whether the next run will fit.
+    """
+    run = review.run
+    said = [
+        balance(review),
+        stumbles_sentence(run),
+        than_rehearsed(review),
+        advice(review),
+        practice(review, past, seen_from(run)).sentence,
+    ]
+    if past is not None:
+        from rehearse.core.stats.outlook import hindsight_sentences  # noqa: PLC0415 - rarely needed
+
+        said += hindsight_sentences(past, run)
     return [sentence for sentence in said if sentence]
+
+
+def seen_from(run: Run) -> float:
+    """The instant from which a run is looked back at: its start, in seconds since 1970."""
+    try:
+        return wall_of(run.started_at)
+    except ValueError:
+        return 0.0
 
 
 def _clock(seconds: float | None) -> str:

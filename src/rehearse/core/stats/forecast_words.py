@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rehearse.core import timespan
 from rehearse.core.naming import short_name
-from rehearse.core.stats.forecast import CHANCE_FROM, Forecast, Standing
+from rehearse.core.stats.forecast import CHANCE_FROM, RANGE_FROM, Forecast, Standing
 from rehearse.core.timespan import budget_clock, clock
 
 
@@ -33,10 +35,24 @@ def range_sentence(forecast: Forecast) -> str:
     span_s, today_s = forecast.range_s, forecast.range_today_s
     if span_s is None or today_s is None:
         return ""
-    said = f"Your last {number_word(forecast.runs)} full runs ended {_between(span_s)}."
+    said = ended_sentence(forecast.lasted_s)
     if max(abs(then - now) for then, now in zip(span_s, today_s, strict=True)) >= 1:
         said += f" With today's words: {_between(today_s)}."
     return said
+
+
+def ended_sentence(lasted_s: Sequence[float], variant: str = "") -> str:
+    """`Your last three full runs ended between 10:12 and 10:58.`, nothing below two runs.
+
+    Args:
+        lasted_s: seconds that those runs took.
+        variant: which variant they were of.
+    """
+    if len(lasted_s) < RANGE_FROM:
+        return ""
+    of = f" of {variant}" if variant else ""
+    span = _between((min(lasted_s), max(lasted_s)))
+    return f"Your last {number_word(len(lasted_s))} full runs{of} ended {span}."
 
 
 def _between(span_s: tuple[float, float]) -> str:

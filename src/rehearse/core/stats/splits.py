@@ -67,6 +67,24 @@ class Split(NamedTuple):
     """None where it doesn't regularly run over."""
 
 
+class OwnTime(NamedTuple):
+    """What a section takes the speaker."""
+
+    seconds: float
+    """The median of its takes in full runs, with today's words."""
+    runs: int
+    """How many of them it was spoken in."""
+
+
+def own_times(past: Past, pace: Pace) -> dict[int, OwnTime]:
+    """The time of every section that was spoken in a full run, by its index."""
+    return {
+        split.position: OwnTime(split.median_s, split.runs)
+        for split in splits(past, [0.0] * len(past.sections), pace)
+        if split.median_s is not None
+    }
+
+
 def splits(
     past: Past,
     budgets_s: Sequence[float],
@@ -132,6 +150,11 @@ def loss_sentence(loss: Loss, titles: Sequence[str]) -> str:
     often = f"all {loss.runs}" if loss.over_in == loss.runs else f"{loss.over_in} of {loss.runs}"
     by = clock(timespan.whole_down(loss.typical_s))
     return f"{short_name(titles, loss.position)} runs over in {often} runs, by about {by}."
+
+
+def loss_in_short(loss: Loss, titles: Sequence[str]) -> str:
+    """The same with how sure it is: `Roles runs over in 4 of 5 runs, by about 0:19 (likely).`"""
+    return f"{loss_sentence(loss, titles).removesuffix('.')} ({loss.sureness})."
 
 
 def sureness_sentence(loss: Loss) -> str:
