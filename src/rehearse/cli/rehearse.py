@@ -27,7 +27,7 @@ COMMAND = Command(
     name="",
     usage=(
         "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
-        "TALK --as NAME | --variant NAME",
+        "TALK --as NAME | --variant NAME | --weak",
         "TALK --resume | --for-real",
         "COMMAND ...",
     ),
@@ -53,6 +53,7 @@ exactly its budget.""",
         SLOT,
         PACE,
         VARIANT,
+        Option("--weak", "", "only the one or two sections worth practising"),
         Option("--resume", "", "go on with the run that was not finished"),
         Option("--for-real", "", "you are giving it: no sound, no retake, no edit"),
     ),
@@ -60,6 +61,7 @@ exactly its budget.""",
         ("", "the library"),
         ("lake", "a sample talk of ten minutes"),
         ("lake --only 2,8", "practise two sections"),
+        ("lake --weak", "practise what your runs show to be weak"),
         ("dry_stone --as Nuria", "your part of a talk for two"),
         ("my/talk.yaml --slot 7m", "they gave you less time"),
         ("plan lake", "the same, as text, without a screen"),
@@ -106,6 +108,7 @@ def _request(given: Arguments) -> Request:
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
     speaker = _speaker(talk, given)
+    _require_known_weakness(given)
     _require_terminal(name)
     return Request(
         talk,
@@ -115,7 +118,20 @@ def _request(given: Arguments) -> Request:
         resume=given.has("--resume"),
         for_real=given.has("--for-real"),
         speaker=speaker,
+        weak=given.has("--weak"),
     )
+
+
+def _require_known_weakness(given: Arguments) -> None:
+    """See that --weak alone says which sections.
+
+    Raises:
+        UsageError: something else says it too.
+    """
+    if given.has("--weak"):
+        for other in ("--from", "--to", "--only", "--as", "--resume", "--for-real"):
+            if given.has(other):
+                raise UsageError(f"--weak says which sections, leave out {other}")
 
 
 def _require_terminal(name: str) -> None:

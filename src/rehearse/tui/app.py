@@ -133,6 +133,7 @@ class RehearseApp(App[None]):
             resume=request.resume,
             for_real=request.for_real,
             speaker=request.speaker,
+            practise=request.weak,
         )
 
     def get_driver_class(self) -> type[Driver]:

@@ -25,6 +25,8 @@ class Request(NamedTuple):
     for_real: bool
     speaker: str = ""
     """Whose sections are rehearsed, while the voice speaks the others'; empty for everybody's."""
+    weak: bool = False
+    """Only what is worth practising."""
 
 
 class Outcome(NamedTuple):

@@ -115,5 +115,15 @@ def hindsight_sentences(past: Past, run: Run) -> list[str]:
     return said
 
 
+def hindsight_in_short(past: Past, run: Run) -> list[str]:
+    """The same where there is little room: the worst loss in a line, and the chance if known."""
+    titles = [part.title for part in run.sections]
+    budgets_s = [part.budget_s for part in run.sections]
+    lost = losses(splits(past, budgets_s, Pace(*run.pace)))
+    forecast = forecast_after(past, run)
+    said = [loss_in_short(lost[0], titles)] if lost else []
+    return [*said, chance_sentence(forecast)]
+
+
 def _sentence(said: str) -> str:
     return f"{said[0].upper()}{said[1:]}." if said else ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rehearse.history.lines import RunLine
     from rehearse.history.store import Store
     from rehearse.tui.draw.glyphs import Glyphs
+    from rehearse.tui.rehearsing.prospects import Prospects
     from rehearse.tui.screens.rehearse import RehearseScreen
 
 _RUNS_LOOKED_THROUGH = 50
@@ -141,9 +142,14 @@ class EarlierRuns:
         said = fit(said, cells - width_of(key) - 2, glyphs.ellipsis)
         return spread((Piece(said, DIM),), key, cells)
 
-    def sentence(self, plan: Plan) -> str:
-        """What changed since the last full run; before the first one the rule of the event."""
+    def sentence(self, plan: Plan, prospects: Prospects) -> str:
+        """What changed since the last full run, else the prospects, else how that run ended.
+
+        Before the first one the rule of the event.
+        """
         run = self.last_full
+        if prospects.practises:
+            return prospects.sentence()
         if run is None and plan.talk.rule is not None:
             from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
 
@@ -152,7 +158,8 @@ class EarlierRuns:
             return "Space starts the clock; nothing runs until then."
         from rehearse.core.changes import changes_since  # noqa: PLC0415
 
-        return changes_since(run, plan) or _last_ended(run)
+        changed = changes_since(run, plan, prospects.lands_s)
+        return changed or prospects.sentence() or _last_ended(run)
 
 
 def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dict[int, float]:

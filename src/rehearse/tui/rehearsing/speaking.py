@@ -71,18 +71,27 @@ class Speaking:
         screen = self._screen
         app, plan = screen.rehearse_app, screen.plan
         if reading.phase == READY:
-            before = screen.earlier.sentence(plan)
+            before = screen.earlier.sentence(plan, screen.prospects)
             roles = screen.others.roles
-            about = roles_words(plan, roles) if roles else wording.plan_words(plan)
+            if roles is not None:
+                about = roles_words(plan, roles)
+            else:
+                about = wording.plan_words(plan, screen.prospects.takes_s)
             return [
                 foot.fact_row(about, "", width, app.glyphs, TEXT),
-                foot.fact_row(before, "", width, app.glyphs, DIM),
+                foot.fact_row(before, self._practice_hint(), width, app.glyphs, DIM),
             ]
         ends = foot.ends_at(reading, app.clock.wall() + screen.others.ahead_s)
         return [
             foot.next_row(plan, reading, width, app.glyphs),
             foot.talk_row(reading, ends, width, light_now(plan, reading)),
         ]
+
+    def _practice_hint(self) -> str:
+        prospects = self._screen.prospects
+        if not prospects.can_practise or not self.takes("practise"):
+            return ""
+        return "w whole talk" if prospects.practises else "w practise"
 
     def mark_share(self, reading: Reading) -> float | None:
         """Where the speaker should be by now."""

@@ -24,6 +24,7 @@ from rehearse.tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from rehearse.history.lines import RunLine
     from rehearse.history.store import Store
+    from rehearse.tui.talk_history import Answer
     from rehearse.tui.widgets.trend_chart import TrendChart
 
 _COMMANDS = (
@@ -47,6 +48,9 @@ _COMMANDS = (
     Command("leave", ("q",), "leave", "leave", "Leave."),
 )
 
+MOST_SAID, TALL = 3, 30
+"""Sentences below the runs on a screen that is not so tall."""
+
 
 class HistoryScreen(ListRoom):
     """A list of runs, and below it the times of one section, or a chart of the whole runs."""
@@ -63,7 +67,7 @@ class HistoryScreen(ListRoom):
     def __init__(self, talk: Talk) -> None:
         super().__init__()
         self._talk = talk
-        self._history = TalkHistory(talk.sections)
+        self._history = TalkHistory(talk)
         self._chosen = ChosenRow()
         self._section: int | None = None
         self._asked: RunLine | None = None
@@ -88,9 +92,9 @@ class HistoryScreen(ListRoom):
     def on_mount(self) -> None:
         """Ask for the runs."""
         talk = self._talk
-        self.rehearse_app.ask(lambda store: ask_for_runs(store, store.key_of(talk)), self._remember)
+        self.rehearse_app.ask(lambda store: ask_for_runs(store, talk), self._remember)
 
-    def _remember(self, answer: tuple[list[RunLine], list[Run]]) -> None:
+    def _remember(self, answer: Answer) -> None:
         self._history.take(answer)
         self._look_again()
 
@@ -114,7 +118,7 @@ class HistoryScreen(ListRoom):
         self.show_row("#title", head.title_row(self._talk.title, right, width, glyphs))
         says = [
             row
-            for line in self._history.sentences
+            for line in self._history.sentences[: MOST_SAID if height < TALL else None]
             for row in foot.sentence_rows(line, width, glyphs)
         ]
         self._show_rows("#says", says)

@@ -27,6 +27,13 @@ _COMMANDS = (
     Command("rehearse", ("enter", "space", "n"), "rehearse", "rehearse", "Rehearse this talk."),
     *moving("talk", "talk"),
     Command("resume", ("u",), "resume", "resume", "Go on with its unfinished run."),
+    Command(
+        "practise",
+        ("w",),
+        "practise",
+        "practise",
+        "Only its one or two sections worth practising.",
+    ),
     Command("history", ("h",), "history", "history", "The runs of this talk."),
     Command("edit", ("e",), "edit", "edit", "Open it in $VISUAL or $EDITOR."),
     Command("find", ("slash",), "find", "find", "Find talks by a part of their title."),
@@ -51,7 +58,7 @@ class LibraryScreen(ListRoom):
         "and whether it gets shorter. Talks are YAML files: put your own in a folder ./talks."
     )
     BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("rehearse", "resume", "history", "edit", "find", "leave")
+    HINTS: ClassVar = ("rehearse", "practise", "resume", "history", "edit", "find", "leave")
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +74,8 @@ class LibraryScreen(ListRoom):
         off = set()
         if item is None or item.plan is None:
             off.add("rehearse")
+        if kept is None:
+            off.add("practise")
         if item is None or item.talk is None:
             off.add("history")
         if kept is None or kept.unfinished is None:
@@ -184,7 +193,14 @@ class LibraryScreen(ListRoom):
         else:
             self._open(resume=True)
 
-    def _open(self, *, resume: bool) -> None:
+    def action_practise(self) -> None:
+        """Open the chosen talk at what is worth practising."""
+        if self._kept_of(self._chosen) is None:
+            self.tell("not rehearsed yet: one run shows what to practise")
+        else:
+            self._open(resume=False, practise=True)
+
+    def _open(self, *, resume: bool, practise: bool = False) -> None:
         from rehearse.tui.screens.rehearse import RehearseScreen  # noqa: PLC0415
 
         item = self._chosen
@@ -194,7 +210,7 @@ class LibraryScreen(ListRoom):
             self._tell_of_errors()
             return
         self._news = ()
-        self.app.push_screen(RehearseScreen(item.talk, resume=resume))
+        self.app.push_screen(RehearseScreen(item.talk, resume=resume, practise=practise))
 
     def action_history(self) -> None:
         """The runs of the chosen talk."""
