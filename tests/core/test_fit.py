@@ -150,15 +150,19 @@ def test_the_proposal_lands_in_the_slot(
 
 def test_own_times_are_medians_of_takes_as_the_words_are_today() -> None:
     whole = harbour()
-    then = (part("Gate", 25, 25.0), part("Boats", 30, 15.0), part("Gone", 9, 20.0))
+    then = (
+        part("Gate", 25, 25.0),
+        part("Boats", 30, 15.0),
+        part("Gone", 9, 20.0, optional=True),
+    )
     runs = [
         a_run(then, timed(20.0, 40.0, 9.0)),
         a_run(then, timed(30.0, 60.0)),
         a_run(then, (Take(0, 1, 90.0, "spoken"), Take(1, 1, 2.0, SKIPPED))),
     ]
-    # The boats had twice the words that they have now.
+    # The boats had twice the words that they have now, and the third run was no full one.
     past = past_of(whole.sections, runs)
-    assert own_times(past, whole.pace) == {0: OwnTime(30.0, 3), 1: OwnTime(25.0, 2)}
+    assert own_times(past, whole.pace) == {0: OwnTime(25.0, 2), 1: OwnTime(25.0, 2)}
     assert own_times(past._replace(runs=()), whole.pace) == {}
 
 

@@ -85,13 +85,14 @@ async def test_sections_run_by_run_the_chart_and_a_run_that_goes(clock: ManualCl
         await stage.press("h")
         screen = stage.on(HistoryScreen)
         assert listed(stage) == ["4", "3", "2", "1"]
-        assert "  Your last 3 full runs ended between 1:44 and 2:01." in stage.lines
-        assert "Getting better: 0:17 shorter since the first run. Still 0:14 to lose." in stage.text
+        assert "  Your last three full runs ended between 1:44 and 2:01." in stage.lines
+        assert "Two more full runs, and a forecast stands here." in stage.text
         # The section in which the last run lost most.
         (heading,) = [line for line in stage.lines if "budget 0:30" in line]
         assert heading.split() == ["The", "bridge", "budget", "0:30", "2", "of", "3"]
         assert "     1  1:01  ██" in stage.text
         assert "Getting better: 0:19 shorter since the first run. Still 0:12 to lose." in stage.text
+        assert "best 0:42; over in all 3 runs (likely)." in stage.text
         await stage.press("left", "left")
         assert "Steady since the first run." in stage.text
         await stage.press("c")
@@ -106,7 +107,7 @@ async def test_sections_run_by_run_the_chart_and_a_run_that_goes(clock: ManualCl
         await stage.press("d")
         assert listed(stage) == ["4", "2", "1"]
         assert "run 3 deleted; backspace brings it back" in stage.text
-        assert "Your last 2 full runs ended between 1:54 and 2:01." in stage.text
+        assert "Your last two full runs ended between 1:54 and 2:01." in stage.text
         await stage.press("d", "y", "backspace")
         assert listed(stage) == ["4", "2", "1"]
         assert "run 2 is back" in stage.text

@@ -20,8 +20,14 @@ def learned_pace(talk: Talk) -> Pace:
     # Without a slot: what it takes does not depend on one, and none can be too short for it.
     plan = make_plan(talk._replace(slot_s=None))
     with kept_runs() as store:
-        past = store.past(store.key_of(talk), talk.sections, variant=talk.variant)
-    own = own_pace(past, plan.pace)
-    if own is None:
-        raise NoPaceError(f"--pace mine: {unknown_sentence(len(past.full))}")
-    return own.in_plan(plan)
+        key = store.key_of(talk)
+        pasts = [store.past(key, talk.sections, variant=talk.variant)]
+        if talk.variant:
+            # Who has spoken the whole talk so far speaks a variant of it no other way.
+            pasts.append(store.past(key, talk.sections))
+    for past in pasts:
+        own = own_pace(past, plan.pace)
+        if own is not None:
+            return own.in_plan(plan)
+    full_runs = max(len(past.full) for past in pasts)
+    raise NoPaceError(f"--pace mine: {unknown_sentence(full_runs)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rehearse.core import timespan
 from rehearse.core.naming import short_name
@@ -89,14 +89,28 @@ def trend_sentence(forecast: Forecast) -> str:
     return f"Each run is about {clock(amount_s)} {how} than the one before."
 
 
-def safety_sentence(forecast: Forecast, standing: Standing) -> str:
+def live_words(forecast: Forecast, standing: Standing) -> Iterator[str]:
+    """`78% to end inside 10:00, by six runs; leave Roles by 2:31 to be 90% safe.`, then shorter."""
+    chance = chance_now(forecast, standing)
+    safety = safety_sentence(forecast, standing)
+    if not safety:
+        yield f"{chance}."
+        return
+    yield f"{chance}; {safety}."
+    inside = chance.partition(",")[0]
+    yield f"{inside}; {safety}."
+    yield f"{inside}; {safety_sentence(forecast, standing, f'section {standing.position + 1}')}."
+
+
+def safety_sentence(forecast: Forecast, standing: Standing, name: str = "") -> str:
     """`leave Roles by 2:31 to be 90% safe`, then `leave Roles now: 84% safe`.
 
-    It goes with `chance_now`; empty in the last section, where the slot says it.
+    It goes with `chance_now`; empty in the last section, where the slot says it. `name` is what the
+    section is called, where that is not its title.
     """
     if standing.position == forecast.scope[-1]:
         return ""
-    name = short_name(forecast.titles, standing.position)
+    name = name or short_name(forecast.titles, standing.position)
     if standing.leave_by_s < standing.elapsed_s:
         return f"leave {name} now: {percent(standing.chance_leaving_now)} safe"
     return f"leave {name} by {clock(timespan.whole_down(standing.leave_by_s))} to be 90% safe"

@@ -95,6 +95,15 @@ def outlook_sentences(outlook: Outlook, plan: Plan) -> list[str]:
     return [sentence for sentence in said if sentence]
 
 
+def outlook_in_short(outlook: Outlook) -> list[str]:
+    """The two that matter before a talk is opened: will it fit, and what to practise."""
+    said = [
+        chance_sentence(outlook.forecast) if outlook.past.full else "",
+        _sentence(outlook.practice.sentence),
+    ]
+    return [sentence for sentence in said if sentence]
+
+
 def hindsight_sentences(past: Past, run: Run) -> list[str]:
     """What the runs up to one say beside its own numbers, for its report.
 

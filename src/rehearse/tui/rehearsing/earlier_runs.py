@@ -142,14 +142,14 @@ class EarlierRuns:
         said = fit(said, cells - width_of(key) - 2, glyphs.ellipsis)
         return spread((Piece(said, DIM),), key, cells)
 
-    def sentence(self, plan: Plan, prospects: Prospects) -> str:
+    def sentence(self, plan: Plan, prospects: Prospects, cells: int) -> str:
         """What changed since the last full run, else the prospects, else how that run ended.
 
         Before the first one the rule of the event.
         """
         run = self.last_full
         if prospects.practises:
-            return prospects.sentence()
+            return prospects.sentence(cells)
         if run is None and plan.talk.rule is not None:
             from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
 
@@ -159,7 +159,7 @@ class EarlierRuns:
         from rehearse.core.changes import changes_since  # noqa: PLC0415
 
         changed = changes_since(run, plan, prospects.lands_s)
-        return changed or prospects.sentence() or _last_ended(run)
+        return changed or prospects.sentence(cells) or _last_ended(run)
 
 
 def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dict[int, float]:

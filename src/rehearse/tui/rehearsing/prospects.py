@@ -103,16 +103,25 @@ class Prospects:
 
         return lands_s(self.outlook)
 
-    def sentence(self) -> str:
-        """Before the start: why this part, or what the chance is; empty where nothing is known."""
+    def sentence(self, cells: int) -> str:
+        """Before the start: why this part, or what the chance is; empty where nothing is known.
+
+        Reasons are left out that so many cells have no room for.
+        """
         outlook = self.outlook
         if outlook is None:
             return ""
         if self.practises:
             from rehearse.core.stats.practise import why_sentence  # noqa: PLC0415
 
-            titles = [part.title for part in self._screen.plan.talk.sections]
-            return why_sentence(outlook.practice, titles)
+            practice, titles = outlook.practice, self._titles
+            if practice.positions != self._screen.rehearsal.scope:
+                return ""
+            said = why_sentence(practice, titles)
+            if len(said) > cells:
+                first = practice._replace(positions=practice.positions[:1], whys=practice.whys[:1])
+                said = why_sentence(first, titles)
+            return said
         forecast = self.forecast
         if forecast is None or forecast.chance is None:
             return ""
@@ -120,19 +129,32 @@ class Prospects:
 
         return chance_sentence(forecast)
 
-    def live_sentence(self, now: float) -> str:
+    @property
+    def part_words(self) -> str:
+        """`Practise Roles and Youth, 2:10 of the plan.`, while a part that was chosen here is."""
+        if not self.practises:
+            return ""
+        from rehearse.core.naming import listed, short_name  # noqa: PLC0415
+
+        scope = self._screen.rehearsal.scope
+        names = listed([short_name(self._titles, at) for at in scope])
+        given_s = sum(self._screen.plan.sections[at].budget_s for at in scope)
+        return f"Practise {names}: {timespan.budget_clock(given_s)}."
+
+    @property
+    def _titles(self) -> list[str]:
+        return [part.title for part in self._screen.plan.talk.sections]
+
+    def live_sentence(self, now: float, cells: int) -> str:
         """`45% to end inside 10:00, by six runs; leave Roles by 2:31 to be 90% safe.`
 
-        While a run goes on, from five full runs on; before the start the chance alone.
+        While a run goes on, from five full runs on, and shorter where there are fewer cells; before
+        the start the chance alone.
         """
         rehearsal, forecast = self._screen.rehearsal, self.forecast
         if forecast is None or forecast.chance is None:
             return ""
-        from rehearse.core.stats.forecast_words import (  # noqa: PLC0415
-            chance_now,
-            chance_sentence,
-            safety_sentence,
-        )
+        from rehearse.core.stats.forecast_words import chance_sentence, live_words  # noqa: PLC0415
 
         reading = rehearsal.reading(now)
         if reading.phase == READY:
@@ -145,8 +167,8 @@ class Prospects:
         standing = forecast.standing(reading, spent_s)
         if standing is None:
             return ""
-        said = [chance_now(forecast, standing), safety_sentence(forecast, standing)]
-        return f"{'; '.join(filter(None, said))}."
+        said = list(live_words(forecast, standing))
+        return next((each for each in said if len(each) <= cells), said[-1])
 
     # -- practising ------------------------------------------------------------------------------
 
@@ -179,21 +201,13 @@ class Prospects:
             screen.tell(_nothing(outlook))
             return
         self._take_part(chosen)
-        screen.tell(self._told(chosen))
+        screen.tell("")
 
     def _take_part(self, scope: Iterable[int] | None) -> None:
         screen = self._screen
         self.practises = scope is not None
         screen.preparation.take_part(scope)
         screen.take_up(screen.preparation.rehearsal())
-
-    def _told(self, chosen: Sequence[int]) -> str:
-        from rehearse.core.naming import listed, short_name  # noqa: PLC0415
-
-        titles = [part.title for part in self._screen.plan.talk.sections]
-        names = listed([short_name(titles, at) for at in chosen])
-        given = sum(self._screen.plan.sections[at].budget_s for at in chosen)
-        return f"practise {names}, {timespan.budget_clock(given)}; w: the whole talk"
 
 
 def _nothing(outlook: Outlook | None) -> str:

@@ -10,7 +10,7 @@ from rehearse.core.signals import light_now
 from rehearse.core.standing_in import roles_words
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.row import DIM, TEXT, Row
+from rehearse.tui.draw.row import DIM, MARGIN, TEXT, Row
 from rehearse.tui.draw.ticks import until_change_s
 from rehearse.tui.screens.listening_commands import OF_THE_VOICE
 from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in, described_in
@@ -71,15 +71,17 @@ class Speaking:
         screen = self._screen
         app, plan = screen.rehearse_app, screen.plan
         if reading.phase == READY:
-            before = screen.earlier.sentence(plan, screen.prospects)
+            prospects = screen.prospects
+            before = screen.earlier.sentence(plan, prospects, width - 2 * MARGIN)
             roles = screen.others.roles
             if roles is not None:
                 about = roles_words(plan, roles)
             else:
-                about = wording.plan_words(plan, screen.prospects.takes_s)
+                about = prospects.part_words or wording.plan_words(plan, prospects.takes_s)
+            hints = ("w whole talk", "") if prospects.practises else ("", self._practice_hint())
             return [
-                foot.fact_row(about, "", width, app.glyphs, TEXT),
-                foot.fact_row(before, self._practice_hint(), width, app.glyphs, DIM),
+                foot.fact_row(about, hints[0], width, app.glyphs, TEXT),
+                foot.fact_row(before, hints[1], width, app.glyphs, DIM),
             ]
         ends = foot.ends_at(reading, app.clock.wall() + screen.others.ahead_s)
         return [
@@ -88,10 +90,8 @@ class Speaking:
         ]
 
     def _practice_hint(self) -> str:
-        prospects = self._screen.prospects
-        if not prospects.can_practise or not self.takes("practise"):
-            return ""
-        return "w whole talk" if prospects.practises else "w practise"
+        can_practise = self._screen.prospects.can_practise and self.takes("practise")
+        return "w practise" if can_practise else ""
 
     def mark_share(self, reading: Reading) -> float | None:
         """Where the speaker should be by now."""

@@ -146,7 +146,9 @@ class OverviewScreen(ListRoom):
         self.show_row("#news", indented(self.news))
         self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
-        likely = foot.sentence_rows(below.prospects.live_sentence(now), width, glyphs)
+        likely = foot.sentence_rows(
+            below.prospects.live_sentence(now, width - 2 * MARGIN), width, glyphs
+        )
         forecast = self.query_one("#forecast", Rows)
         forecast.styles.height = len(likely)
         forecast.show(likely)
@@ -215,9 +217,9 @@ class OverviewScreen(ListRoom):
         plan = self._below.plan
         if reading.phase == READY:
             return ""
-        pace = pace_words(reading.pace or plan.pace, plan.spoken)
-        if below_own := self._below.preparation.own_pace:
-            pace = f"your {pace_words(below_own, plan.spoken)}"
+        pace = pace_words(plan.pace, plan.spoken)
+        if self._below.preparation.own_pace is not None:
+            pace = "your own pace"
         at = f"At {pace} this "
         cells = self.size.width - 2 * MARGIN - len(at)
         landing = foot.landing_words(plan, reading, self.rehearse_app.glyphs, cells)

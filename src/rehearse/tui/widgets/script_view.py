@@ -224,17 +224,18 @@ class ScriptView(Rows):
         width, height = self.size
         left = max(GUTTER, (width - self._text_width) // 2)
         stumbled = self._stumbled(part, layout)
-        here = Piece(" " * (left - 3) + self._glyphs.here + " ", ACCENT)
-        margin = Piece(" " * (left - 1))
+        here = Piece(" " * (left - 3) + self._glyphs.here + "  ", ACCENT)
+        margin = Piece(" " * left)
         rows: list[Row] = []
         for number in range(top, top + height):
             line = layout.line(number)
             words = line.row if line else ()
             if layout is self._layout_of_part and number in self._lit:
                 words = lit(words, self._lit[number])
-            behind = Piece("!", WARN) if number in stumbled else Piece(" ")
-            if number == mark:
-                rows.append((here, behind, *words))
+            at_left = here if number == mark else margin
+            if number in stumbled:
+                before, after = at_left.text[:-2], at_left.text[-1:]
+                rows.append((Piece(before, ACCENT), Piece("!", WARN), Piece(after), *words))
             else:
-                rows.append((margin, behind, *words) if words else ())
+                rows.append((at_left, *words) if words or number == mark else ())
         return rows
