@@ -106,7 +106,8 @@ class TalkHistory:
         own = own_pace_sentence(outlook.own, outlook.forecast.runs, self._plan)
         return [
             range_sentence(outlook.forecast),
-            chance_sentence(outlook.forecast),
+            # One thing at a time: what the next runs bring first.
+            chance_sentence(outlook.forecast) if outlook.own else "",
             f"{own[0].upper()}{own[1:]}." if own else "",
         ]
 

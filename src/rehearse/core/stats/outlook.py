@@ -119,8 +119,9 @@ def hindsight_sentences(past: Past, run: Run) -> list[str]:
     for loss in losses(splits(past, budgets_s, Pace(*run.pace)))[:2]:
         sure = sureness_sentence(loss)
         said.append(f"{loss_sentence(loss, titles)} {sure[0].upper()}{sure[1:]}")
-    if run.full:
-        said.append(chance_sentence(forecast_after(past, run)))
+    forecast = forecast_after(past, run)
+    if run.full and forecast.chance is not None:
+        said.append(chance_sentence(forecast))
     return said
 
 
@@ -131,7 +132,7 @@ def hindsight_in_short(past: Past, run: Run) -> list[str]:
     lost = losses(splits(past, budgets_s, Pace(*run.pace)))
     forecast = forecast_after(past, run)
     said = [loss_in_short(lost[0], titles)] if lost else []
-    return [*said, chance_sentence(forecast)]
+    return [*said, chance_sentence(forecast)] if forecast.chance is not None else said
 
 
 def _sentence(said: str) -> str:
