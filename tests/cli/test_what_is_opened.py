@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from program import rehearse
 
-from rehearse.cli import rehearse as command
+from rehearse.cli import screens as terminals
 from rehearse.cli.main import main
 from rehearse.core.pace import Pace
 from rehearse.tui import launch
@@ -30,7 +30,8 @@ class Screens:
 def screens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bread: Path) -> Screens:
     made = Screens()
     monkeypatch.setattr(launch, "run", made.run)
-    monkeypatch.setattr(command, "is_terminal", lambda _stream: True)
+    monkeypatch.setattr(terminals, "is_terminal", lambda _stream: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     return made
@@ -46,7 +47,7 @@ def test_a_talk(screens: Screens) -> None:
     (request,) = screens.asked
     assert request.talk is not None
     assert request.talk.title == "Bread and patience"
-    assert request[1:] == (None, None, None, False, False, "")
+    assert request[1:] == (None, None, None, False, False, "", None)
 
 
 def test_a_command_beats_a_talk_of_the_same_name(screens: Screens, bread: Path) -> None:

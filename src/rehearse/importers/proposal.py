@@ -149,7 +149,7 @@ def _against_plans(made: Talk, parts: Iterable[DraftSection]) -> Iterator[Remark
     for part, drafted in zip(made.sections, parts, strict=True):
         if drafted.planned_s is None or part.pin_s is not None:
             continue
-        load_s = made.pace.load_s(part.spoken) + part.pauses_s
+        load_s = part.needed_s(made.pace)
         longer = max(load_s, drafted.planned_s) / max(1.0, min(load_s, drafted.planned_s))
         if longer < _UNLIKE or abs(load_s - drafted.planned_s) < 5:
             continue

@@ -35,21 +35,18 @@ class Shaping:
             NotImportedError: nothing in it is to be spoken.
         """
         self._name = name
-        self._drafts = [begun(draft)]
-        self.proposal: Proposal = propose(self.draft, name)
-
-    @property
-    def draft(self) -> Draft:
+        self._before: list[tuple[Draft, int]] = []
+        self.draft: Draft = begun(draft)
         """As it is now; its sections are those of the proposal, one for one."""
-        return self._drafts[-1]
+        self.proposal: Proposal = propose(self.draft, name)
 
     @property
     def is_changed(self) -> bool:
         """There is a change to be taken back."""
-        return len(self._drafts) > 1
+        return bool(self._before)
 
-    def change(self, change: Callable[[Draft], Draft]) -> None:
-        """Take a change over.
+    def change(self, change: Callable[[Draft], Draft], at: int = 0) -> None:
+        """Take a change over; `at` is the index of the section that it was made at.
 
         Raises:
             ValueError: it can't be made; a sentence for the speaker. All is as before.
@@ -57,15 +54,16 @@ class Shaping:
         changed = change(self.draft)
         if changed != self.draft:
             self.proposal = propose(changed, self._name)
-            self._drafts.append(changed)
+            self._before.append((self.draft, at))
+            self.draft = changed
 
-    def undo(self) -> bool:
-        """Take the last change back; whether there was one."""
-        if not self.is_changed:
-            return False
-        self._drafts.pop()
+    def undo(self) -> int | None:
+        """Take the last change back; the section that it was made at, None without a change."""
+        if not self._before:
+            return None
+        self.draft, at = self._before.pop()
         self.proposal = propose(self.draft, self._name)
-        return True
+        return at
 
 
 def begun(draft: Draft) -> Draft:

@@ -1,0 +1,58 @@
+"""Writing the talk file from the preview: never over what is there unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rehearse.core.talk import Talk
+from rehearse.importers.notes import Notes
+from rehearse.importers.saving import NotWrittenError, beside
+from rehearse.talkfile.load import TalkFileError, load
+from rehearse.tui.previewing.answers import ask
+from rehearse.tui.room import Room
+
+REPLACE, BESIDE = "y", "n"
+
+
+def write(room: Room, notes: Notes, then: Callable[[Talk], None]) -> None:
+    """Write the talk, asking first where a file stands in its way; `then` goes on with it."""
+    if not notes.is_in_the_way:
+        _write(room, notes, then, replace=False)
+        return
+
+    def take(answer: str) -> None:
+        if answer[:1].lower() == BESIDE:
+            notes.write_beside()
+        _write(room, notes, then, replace=answer[:1].lower() == REPLACE)
+
+    other = beside(notes.target)
+    ask(
+        room,
+        f"{notes.target} is there already. {REPLACE}: bring the notes into it, its ids, pins and "
+        f"titles stay. {BESIDE}: write {other}. esc: neither",
+        lambda answer: _problem(answer, notes.target),
+        take,
+    )
+
+
+def _problem(answer: str, target: str) -> str:
+    first = answer[:1].lower()
+    if first == BESIDE:
+        return ""
+    if first != REPLACE:
+        return f"write {REPLACE} or {BESIDE}"
+    try:
+        load(target)
+    except TalkFileError:
+        return f"{target} can't be read as a talk, so nothing of it could stay: {BESIDE} leaves it"
+    return ""
+
+
+def _write(room: Room, notes: Notes, then: Callable[[Talk], None], *, replace: bool) -> None:
+    try:
+        talk = notes.save(replace=replace)
+    except (NotWrittenError, TalkFileError) as error:
+        room.tell(str(error), is_trouble=True)
+        return
+    room.rehearse_app.written = notes.target
+    then(talk)
