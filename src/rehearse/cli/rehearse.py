@@ -66,7 +66,7 @@ exactly its budget.""",
         ("lake --only 2,8", "practise two sections"),
         ("dry_stone --as Nuria", "your part of a talk for two"),
         ("my/talk.yaml --slot 7m", "they gave you less time"),
-        ("notes.docx --slot 10m", "what you have: seen first, then rehearsed"),
+        ("notes.docx --slot 10m", "your notes, previewed"),
         ("plan lake", "the same, as text, without a screen"),
     ),
     exits=(

@@ -138,11 +138,20 @@ def _row(
     )
 
 
-def text_rows(
+def text_rows(part: Section, pace: Pace, width: int, height: int, glyphs: Glyphs) -> list[Row]:
+    """The first lines of a section, as they will be rehearsed; that more follows is marked."""
+    return _first_rows(part.text, part.notes, pace, width, height, glyphs)
+
+
+def whole_rows(passage: Passage, pace: Pace, width: int, height: int, glyphs: Glyphs) -> list[Row]:
+    """A passage, as far as there is room for it."""
+    return _first_rows(passage.text, "", pace, width, height, glyphs)
+
+
+def _first_rows(
     text: str, notes: str, pace: Pace, width: int, height: int, glyphs: Glyphs
 ) -> list[Row]:
-    """The first lines of a text, as it will stand on the screen; that more follows is marked."""
-    layout = Layout(text, notes, min(LONGEST_LINE, width - 2 * MARGIN), pace)
+    layout = Layout(text, notes, min(LONGEST_LINE, width - 2 * MARGIN - 2), pace)
     lines = [line.row for number in range(height) if (line := layout.line(number))]
     rows = [indented(row) for row in lines]
     if layout.has(height) and rows:
@@ -168,7 +177,7 @@ def passage_row(number: int, passage: Passage, width: int, glyphs: Glyphs, *, ch
     )
 
 
-AMOUNT = 16
+AMOUNT = 12
 """Cells of what a passage counts."""
 
 

@@ -108,13 +108,17 @@ class LibraryScreen(ListRoom):
     def on_screen_resume(self) -> None:
         """Back from a talk: there may be a new run, or another text."""
         if self.size.width:
-            shows_all = len(self._shelf) == len(self._all)
-            self._found = talks_here()
-            self._all = [_shelved(found) for found in self._found]
-            kept = [item for item in self._all if shows_all or item.path in self._paths()]
-            self._choose(self._chosen.path if self._chosen else "", kept)
+            self._read_again()
             self._look_back()
             self.project()
+
+    def _read_again(self) -> None:
+        """The talks that there are by now, the chosen one still chosen."""
+        shows_all = len(self._shelf) == len(self._all)
+        self._found = talks_here()
+        self._all = [_shelved(found) for found in self._found]
+        kept = [item for item in self._all if shows_all or item.path in self._paths()]
+        self._choose(self._chosen.path if self._chosen else "", kept)
 
     def _choose(self, path: str, shelf: list[Shelved]) -> None:
         """Show these talks, the one at a path chosen where it is among them."""
@@ -251,6 +255,7 @@ class LibraryScreen(ListRoom):
         bring_notes(self, self._tell_of_notes)
 
     def _tell_of_notes(self, target: str) -> None:
+        self._read_again()
         self._choose(target, self._shelf)
         self.tell(f"written to {target}" if target else "nothing was written")
 

@@ -13,7 +13,7 @@ from rehearse.importers.shaping import mark, split
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.preview_rows import passage_row, text_rows
+from rehearse.tui.draw.preview_rows import passage_row, text_rows, whole_rows
 from rehearse.tui.draw.row import DIM, indented
 from rehearse.tui.list_room import ListRoom
 from rehearse.tui.previewing import answers
@@ -125,8 +125,8 @@ class PassagesScreen(ListRoom):
         text = self.query_one("#text", Rows)
         text.styles.height = most
         chosen = self._passage
-        shown = chosen.text if chosen else self._section.notes
-        text.show(text_rows(shown, "", talk.pace, width, most, glyphs))
+        rows = whole_rows(chosen, talk.pace, width, most, glyphs) if chosen else []
+        text.show(rows or text_rows(self._section, talk.pace, width, most, glyphs))
         self.show_row("#news", indented(self.news))
         self.show_row("#keys", foot.keys_row(self.hints(), width))
 

@@ -59,7 +59,7 @@ OTHER_ROWS = 7
 """Rows that are neither sections nor text nor sentences."""
 
 ROOMY = 24
-"""Rows of a screen from which on there is an empty one below the text."""
+"""Rows of a screen from which on there is an empty one above the table and below the text."""
 
 
 class PreviewScreen(ListRoom):
@@ -131,16 +131,17 @@ class PreviewScreen(ListRoom):
         self.show_row("#claims", foot.fact_row(said, "", width, glyphs, DIM))
         rows = preview_rows(proposal, plan)
         columns = preview_columns(proposal, rows)
-        self.show_row("#header", preview_header(columns, width, glyphs))
+        is_roomy = height >= ROOMY
+        header = preview_header(columns, width, glyphs)
+        self._show("#header", [(), header] if is_roomy else [header], 1 + is_roomy)
         sentence_rows = self._sentences(plan, trouble, width, height)
         most = max(3, min(10, height // 5))
         self._chosen.move(0, len(rows))
         part = proposal.talk.sections[self._chosen.at]
-        lines = most if height < ROOMY else most - 1
-        text = text_rows(part.text, part.notes, proposal.talk.pace, width, lines, glyphs)
+        text = text_rows(part, proposal.talk.pace, width, most - is_roomy, glyphs)
         self._show("#text", text, most)
         self._show("#said", sentence_rows, len(sentence_rows))
-        room = height - OTHER_ROWS - most - len(sentence_rows)
+        room = height - OTHER_ROWS - is_roomy - most - len(sentence_rows)
         self.query_one("#table", Rows).show(
             [
                 preview_row(row, columns, width, glyphs, chosen=chosen)
