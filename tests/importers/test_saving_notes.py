@@ -9,7 +9,14 @@ import pytest
 
 from rehearse.importers.notes import Notes
 from rehearse.importers.read import read
-from rehearse.importers.saving import NotWrittenError, beside, called, problem_with, target_of
+from rehearse.importers.saving import (
+    NotWrittenError,
+    beside,
+    called,
+    problem_with,
+    target_of,
+    target_words,
+)
 from rehearse.importers.shaping import rename, with_slot
 from rehearse.importers.typed_path import completed, path_of
 from rehearse.talkfile.load import load
@@ -52,17 +59,19 @@ def notes() -> Notes:
 def test_the_folder_that_it_goes_into(tmp_path: Path) -> None:
     assert target_of("My Mill.docx") == str(tmp_path / "home/talks/my-mill.yaml")
     assert target_of("---.txt") == str(tmp_path / "home/talks/talk.yaml")
+    assert target_words(target_of("My Mill.docx")) == "my-mill.yaml among your talks"
     Path("talks").mkdir()
+    assert target_words(target_of("My Mill.docx")) == "talks/my-mill.yaml"
     assert target_of("a/b/My Mill.docx") == "talks/my-mill.yaml"
 
 
 def test_it_is_written_and_written_again(notes: Notes) -> None:
-    assert not notes.is_written
+    states = [notes.is_written]
     assert notes.save().title == "The tide mill"
-    assert notes.is_written
+    states.append(notes.is_written)
     assert not notes.is_in_the_way
     notes.shaping.change(lambda draft: with_slot(draft, 60.0))
-    assert not notes.is_written
+    assert [*states, notes.is_written] == [False, True, False]
     assert notes.save().slot_s == 60.0
     assert load("talks/mill.yaml").slot_s == 60.0
     assert os.listdir("talks") == ["mill.yaml"]

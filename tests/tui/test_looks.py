@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -212,6 +213,7 @@ def test_notes(
     snap_compare: Compare,
     clock: ManualClock,
 ) -> None:
+    Path("talks").mkdir()
     notes = mill(slot="") if way is preview_slot else mill()
     app = an_app(None, clock, notes=notes, **options)
     assert picture(snap_compare, app, clock, way, size)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 COMMAND = Command(
     name="import",
     usage=(
-        "import FILE [-o TALK.yaml] [--kind KIND] [--every N]",
-        "import FILE [--slot 7m] [--pace 140] [--titles] [--yes] [--force]",
+        "import FILE [-o TALK.yaml] [--kind KIND] [--every N] [--titles]",
+        "import FILE [--slot 7m] [--pace 140] [--yes] [--force]",
     ),
     summary=SUMMARIES["import"],
     about="""\

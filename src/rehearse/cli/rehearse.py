@@ -92,7 +92,7 @@ def run(given: Arguments) -> int:
         name = given.words[0]
         if not _may_be_notes(name):
             raise
-        talk = find_by_name(name)
+        talk = find_by_name(name) if os.path.basename(name) == name else None
         if talk is None:
             return _preview(given)
         # A file that is no talk is called like one.

@@ -17,12 +17,23 @@ from rehearse.talkfile.write import dump, save
 class NotWrittenError(Exception):
     """A talk is not written, and what was there still is; a sentence that names the file."""
 
+    def __init__(self, target: str, problem: str) -> None:
+        super().__init__(f"{target}: {problem}")
+        self.problem = problem
+        """The sentence without the file."""
+
 
 def target_of(source: str) -> str:
     """Where the talk of a file of notes goes: into ./talks, else among the user's own talks."""
     stem = os.path.splitext(os.path.basename(source))[0]
     folder = folders.HERE if os.path.isdir(folders.HERE) else folders.talks_folder()
     return os.path.join(folder, f"{slug(stem) or 'talk'}.yaml")
+
+
+def target_words(target: str) -> str:
+    """A target for a sentence: its path, or `mine.yaml among your talks` where that is long."""
+    folder, name = os.path.split(target)
+    return f"{name} among your talks" if folder == folders.talks_folder() else target
 
 
 def beside(target: str) -> str:
@@ -68,7 +79,7 @@ def text_of(proposal: Proposal, target: str) -> str:
         loads(text, target)
     except TalkFileError as error:
         why = error.problems[0].message
-        raise NotWrittenError(f"{target}: not written, it would be no talk: {why}") from None
+        raise NotWrittenError(target, f"not written, it would be no talk: {why}") from None
     return text
 
 
@@ -83,7 +94,7 @@ def write(text: str, target: str, *, replace: bool) -> None:
         save(text, target, replace=replace)
     except OSError as error:
         why = error.strerror or "unknown why"
-        raise NotWrittenError(f"{target}: it can't be written ({why})") from None
+        raise NotWrittenError(target, f"it can't be written ({why})") from None
 
 
 def called(target: str, commands: Container[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from rehearse.core.talk import Talk
 from rehearse.importers.notes import Notes
-from rehearse.importers.saving import NotWrittenError, beside
+from rehearse.importers.saving import NotWrittenError, beside, target_words
 from rehearse.talkfile.load import TalkFileError, load
 from rehearse.tui.previewing.answers import ask
 from rehearse.tui.room import Room
@@ -25,11 +26,11 @@ def write(room: Room, notes: Notes, then: Callable[[Talk], None]) -> None:
             notes.write_beside()
         _write(room, notes, then, replace=answer[:1].lower() == REPLACE)
 
-    other = beside(notes.target)
+    other = os.path.basename(beside(notes.target))
     ask(
         room,
-        f"{notes.target} is there already. {REPLACE}: bring the notes into it, its ids, pins and "
-        f"titles stay. {BESIDE}: write {other}. esc: neither",
+        f"{target_words(notes.target)} is there already. {REPLACE}: bring the notes into it, its "
+        f"ids, pins and titles stay. {BESIDE}: write {other}. esc: neither",
         lambda answer: _problem(answer, notes.target),
         take,
     )
@@ -44,15 +45,15 @@ def _problem(answer: str, target: str) -> str:
     try:
         load(target)
     except TalkFileError:
-        return f"{target} can't be read as a talk, so nothing of it could stay: {BESIDE} leaves it"
+        return f"it can't be read as a talk, so nothing of it could stay: {BESIDE} leaves it alone"
     return ""
 
 
 def _write(room: Room, notes: Notes, then: Callable[[Talk], None], *, replace: bool) -> None:
     try:
         talk = notes.save(replace=replace)
-    except (NotWrittenError, TalkFileError) as error:
-        room.tell(str(error), is_trouble=True)
+    except NotWrittenError as error:
+        room.tell(f"{error.problem}; nothing is lost, try again", is_trouble=True)
         return
     room.rehearse_app.written = notes.target
     then(talk)

@@ -255,9 +255,11 @@ class LibraryScreen(ListRoom):
         bring_notes(self, self._tell_of_notes)
 
     def _tell_of_notes(self, target: str) -> None:
+        from rehearse.importers.saving import target_words  # noqa: PLC0415 - only after an import
+
         self._read_again()
         self._choose(target, self._shelf)
-        self.tell(f"written to {target}" if target else "nothing was written")
+        self.tell(f"written to {target_words(target)}" if target else "nothing was written")
 
     def action_find(self) -> None:
         """Show only the talks with this in their title."""

@@ -11,6 +11,7 @@ from rehearse.core.talk import Talk
 from rehearse.core.wording import plan_words, plural
 from rehearse.importers.account import sentences
 from rehearse.importers.draft import WARNING
+from rehearse.importers.saving import target_words
 from rehearse.importers.shaping import merge
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
@@ -183,7 +184,7 @@ class PreviewScreen(ListRoom):
 
     def _next(self, plan: Plan | None) -> str:
         """What to do next."""
-        target = self.notes.target
+        target = target_words(self.notes.target)
         if plan is None:
             return "t sets another slot."
         if self.notes.is_written:
@@ -254,7 +255,7 @@ class PreviewScreen(ListRoom):
         write(self, self.notes, self._tell_of_writing)
 
     def _tell_of_writing(self, talk: Talk) -> None:
-        self.tell(f"written to {talk.path}")
+        self.tell(f"written to {target_words(talk.path)}")
 
     def action_rehearse(self) -> None:
         """Write the talk file, and rehearse it at once."""
@@ -271,7 +272,7 @@ class PreviewScreen(ListRoom):
             screen = RehearseScreen(talk)
         except PlanError as error:
             # What stays of a talk that was there may not fit the slot of the notes.
-            self.tell(f"written to {talk.path}, and can't be planned yet: {error}", is_trouble=True)
+            self.tell(f"written, and can't be planned yet: {error}", is_trouble=True)
             return
         self._news = ()
         self.app.push_screen(screen, self._come_back)
