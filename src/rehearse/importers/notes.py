@@ -6,6 +6,7 @@ import os
 
 from rehearse.core.talk import Talk
 from rehearse.importers import saving
+from rehearse.importers.draft import Draft
 from rehearse.importers.kinds import Kind
 from rehearse.importers.naming import title_of_file
 from rehearse.importers.proposal import Proposal
@@ -36,6 +37,7 @@ class Notes:
         self.replaces = replaces
         self._written = ""
         """What was written to the target, as text."""
+        self._written_draft: Draft | None = None
         self._keeps = replaces and os.path.lexists(self.target)
         """The target had a talk before, whose ids and pins stay."""
 
@@ -63,8 +65,7 @@ class Notes:
     @property
     def is_written(self) -> bool:
         """The target holds what is proposed now."""
-        is_same = self._written == saving.text_of(self.proposal, self.target)
-        return is_same and self._is_ours()
+        return self.shaping.draft is self._written_draft and self._is_ours()
 
     @property
     def is_in_the_way(self) -> bool:
@@ -82,7 +83,7 @@ class Notes:
             self._keeps = True
         text = saving.text_of(self.proposal, self.target)
         saving.write(text, self.target, replace=may_replace)
-        self._written = text
+        self._written, self._written_draft = text, self.shaping.draft
         return load(self.target)
 
     def write_beside(self) -> None:
