@@ -117,10 +117,10 @@ class EarlierRuns:
             speaker = rehearsal.partial and speaker_alone(screen.plan.talk, rehearsal.scope)
             if speaker:
                 return f"as you left it, without the voice (--as {speaker}); space goes on"
-        elif screen.roles is None:
+        elif screen.others.roles is None:
             return f"as you left it, not as {roles.speaker}: without the voice; space goes on"
         elif not rehearsal.spent_s(rehearsal.position, now := screen.instant()):
-            screen.hand_over(now)
+            screen.others.speak_before(now)
         return "as you left it; space goes on"
 
     def unfinished_row(self, cells: int, glyphs: Glyphs) -> Row:
