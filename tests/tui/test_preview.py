@@ -59,7 +59,7 @@ async def test_every_key_can_be_pressed_and_is_in_the_help(way: Way, clock: Manu
     keys = {""}
     while pressed < keys:
         without("mill.yaml")
-        async with perform(None, clock, notes=mill(), size=(200, 34)) as stage:
+        async with perform(None, clock, notes=mill(), size=(130, 34)) as stage:
             await way(stage)
             screen = stage.on(WAYS[way])
             depth = len(stage.app.screen_stack)
@@ -99,7 +99,7 @@ async def test_one_key_writes_the_talk_and_rehearses_it(clock: ManualClock) -> N
         assert "space writes talks/mill.yaml and rehearses it" in stage.text
         assert written() == []
         await stage.press("space")
-        assert stage.rehearse.phase == RUNNING
+        assert stage.rehearse.rehearsal.phase == RUNNING
         assert "RUNNING   1 of 3" in stage.lines[0]
         assert written() == ["mill.yaml"]
         await stage.turn(11.0)
@@ -195,6 +195,19 @@ async def test_the_slot_is_asked_for_at_once_where_the_notes_name_none(clock: Ma
         assert "budget" in stage.lines[3]
 
 
+async def test_a_speech_without_headings_is_cut(clock: ManualClock) -> None:
+    speech = "The river is long, and nobody has ever seen all of it at once.\n\n" * 30
+    async with perform(None, clock, notes=notes_of("river.txt", speech)) as stage:
+        await stage.press("enter")
+        assert "No headings were found: c cuts it at the ends of paragraphs" in stage.text
+        assert "c cut" in stage.lines[-1]
+        await stage.press("c")
+        assert "3 sections, 420 words" in stage.text
+        assert "c cut" not in stage.lines[-1]
+        await stage.press("c")
+        assert "it has sections: right shows the text of one" in stage.text
+
+
 async def test_what_can_not_be_planned_is_not_rehearsed(clock: ManualClock) -> None:
     async with perform(None, clock, notes=mill()) as stage:
         await stage.press("t")
@@ -238,7 +251,7 @@ async def test_a_talk_that_is_there_is_not_touched_unasked(clock: ManualClock) -
         assert there.read_text() == MINE
     async with perform(None, clock, notes=mill()) as stage:
         await stage.press("space", "y", "enter")
-        assert stage.rehearse.phase == RUNNING
+        assert stage.rehearse.rehearsal.phase == RUNNING
     talk = load("talks/mill.yaml")
     assert (talk.title, talk.sections[1].id, talk.sections[1].pin_s) == ("Mine", "m", 40.0)
 
@@ -249,7 +262,7 @@ async def test_a_broken_talk_is_left_alone(clock: ManualClock) -> None:
         await stage.press("space", "y", "enter")
         assert "can't be read as a talk" in stage.text
         await stage.press("backspace", "n", "enter")
-        assert stage.rehearse.phase == RUNNING
+        assert stage.rehearse.rehearsal.phase == RUNNING
     assert there.read_text() == "title: ["
     assert written() == ["mill-2.yaml", "mill.yaml"]
 
@@ -261,7 +274,7 @@ async def test_a_folder_that_can_not_be_written_to_loses_nothing(clock: ManualCl
         assert "it can't be written (File exists); nothing is lost, try again" in stage.text
         unblock_talks()
         await stage.press("space")
-        assert stage.rehearse.phase == RUNNING
+        assert stage.rehearse.rehearsal.phase == RUNNING
     assert len(load("talks/mill.yaml").sections) == 2
 
 
@@ -299,7 +312,7 @@ async def test_notes_are_brought_into_the_library(clock: ManualClock) -> None:
         assert "3 talks in ./talks" in stage.lines[0]
         assert any(line.startswith(" ▸ The tide mill") for line in stage.lines)
         await stage.press("enter")
-        assert stage.rehearse.phase == READY
+        assert stage.rehearse.rehearsal.phase == READY
         await stage.press("escape")
         stage.on(LibraryScreen)
 
@@ -310,7 +323,7 @@ async def test_a_rehearsal_from_the_library_comes_back_to_it(clock: ManualClock)
     async with perform(None, clock) as stage:
         await stage.press("i", *notes.path, "enter", "enter")
         stage.on(RehearseScreen)
-        assert stage.rehearse.phase == RUNNING
+        assert stage.rehearse.rehearsal.phase == RUNNING
         await stage.press("escape")
         stage.on(LibraryScreen)
 

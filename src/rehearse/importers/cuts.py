@@ -18,7 +18,9 @@ def cut_every(draft: Draft, words: int) -> Draft:
     if len(pieces) < 2:
         return draft
     sections = tuple(
-        DraftSection(first_words(text), text, place if at else whole.place)
+        DraftSection(
+            first_words(text), text, place if at else whole.place, "" if at else whole.notes
+        )
         for at, (text, place) in enumerate(pieces)
     )
     what = f"no headings: cut at paragraph ends, about every {words} words"

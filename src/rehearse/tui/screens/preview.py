@@ -8,13 +8,11 @@ from textual.app import ComposeResult
 
 from rehearse.core.plan import Plan, PlanError, make_plan
 from rehearse.core.talk import Talk
-from rehearse.core.wording import plan_words, plural
-from rehearse.importers.account import sentences
-from rehearse.importers.draft import WARNING
+from rehearse.importers.cuts import cut_every
 from rehearse.importers.saving import target_words
 from rehearse.importers.shaping import merge
 from rehearse.tui.chosen_row import ChosenRow
-from rehearse.tui.commands import Command, bindings, moving
+from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.preview_rows import (
     preview_columns,
@@ -23,40 +21,18 @@ from rehearse.tui.draw.preview_rows import (
     preview_rows,
     text_rows,
 )
-from rehearse.tui.draw.row import DIM, TEXT, WARN, Row, indented
+from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.list_room import ListRoom
-from rehearse.tui.previewing import answers
+from rehearse.tui.previewing import answers, sentences
+from rehearse.tui.previewing.sentences import EVERY, is_uncut
 from rehearse.tui.previewing.writing import write
-from rehearse.tui.room import HELP, PALETTE
+from rehearse.tui.screens.preview_commands import COMMANDS, HINTS
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from rehearse.importers.notes import Notes
 
-_COMMANDS = (
-    Command(
-        "rehearse",
-        ("space", "enter"),
-        "rehearse",
-        "rehearse",
-        "Write the talk file, and rehearse: the clock starts at once.",
-    ),
-    *moving("section", "section"),
-    Command("text", ("right",), "text", "text", "Its text, to mark what is not spoken or cut."),
-    Command("merge", ("m",), "merge", "merge", "Join the section to the one above it."),
-    Command("name", ("n", "e"), "name", "name", "Give the section another title."),
-    Command("slot", ("t",), "slot", "slot", "How much time the event gives you: 7m."),
-    Command("pace", ("p",), "pace", "pace", "How fast you speak: 125, or 260 cpm."),
-    Command("undo", ("backspace",), "undo", "undo", "Take the last change back."),
-    Command("account", ("a",), "account", "account", "All that was found, left out, or odd."),
-    Command("write", ("w",), "write", "write", "Write the talk file, without rehearsing."),
-    Command("close", ("escape", "left"), "close", "back", "Back, and nothing is written."),
-    HELP,
-    PALETTE,
-    Command("leave", ("q",), "leave", "leave", "Leave; nothing is written but by space and w."),
-)
-
-OTHER_ROWS = 7
+OTHER_ROWS = 6
 """Rows that are neither sections nor text nor sentences."""
 
 ROOMY = 24
@@ -71,10 +47,8 @@ class PreviewScreen(ListRoom):
         "and where they stand in the notes. Nothing is written yet. Merge, cut and name sections, "
         "mark what is not spoken, and set the slot; space writes the talk file and starts."
     )
-    BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = (
-        "rehearse", "choose", "text", "merge", "name", "undo", "slot", "account", "write",
-    )  # fmt: skip
+    BINDINGS: ClassVar = bindings(COMMANDS)
+    HINTS: ClassVar = HINTS
 
     def __init__(self, notes: Notes) -> None:
         super().__init__()
@@ -88,13 +62,15 @@ class PreviewScreen(ListRoom):
         off = set()
         if not self._chosen.at:
             off.add("merge")
+        if not is_uncut(self.notes):
+            off.add("cut")
         if not self.notes.shaping.is_changed:
             off.add("undo")
-        return tuple(command for command in _COMMANDS if command.id not in off)
+        return tuple(command for command in COMMANDS if command.id not in off)
 
     def described(self) -> tuple[Command, ...]:
         """What can be done with any section."""
-        return _COMMANDS
+        return COMMANDS
 
     def compose(self) -> ComposeResult:
         """Title, what the notes claim, table, text, sentences, keys."""
@@ -135,14 +111,14 @@ class PreviewScreen(ListRoom):
         is_roomy = height >= ROOMY
         header = preview_header(columns, width, glyphs)
         self._show("#header", [(), header] if is_roomy else [header], 1 + is_roomy)
-        sentence_rows = self._sentences(plan, trouble, width, height)
-        most = max(3, min(10, height // 5))
+        said_rows = sentences.rows(notes, plan, trouble, width, height, glyphs)
+        most = max(3, min(10, height // 6))
         self._chosen.move(0, len(rows))
         part = proposal.talk.sections[self._chosen.at]
         text = text_rows(part, proposal.talk.pace, width, most - is_roomy, glyphs)
         self._show("#text", text, most)
-        self._show("#said", sentence_rows, len(sentence_rows))
-        room = height - OTHER_ROWS - is_roomy - most - len(sentence_rows)
+        self._show("#said", said_rows, len(said_rows))
+        room = height - OTHER_ROWS - is_roomy - most - len(said_rows)
         self.query_one("#table", Rows).show(
             [
                 preview_row(row, columns, width, glyphs, chosen=chosen)
@@ -163,35 +139,6 @@ class PreviewScreen(ListRoom):
             return make_plan(self.notes.talk), ""
         except PlanError as error:
             return None, str(error)
-
-    def _sentences(self, plan: Plan | None, trouble: str, width: int, height: int) -> list[Row]:
-        """What stands against it, whether it fits, and what to do next."""
-        glyphs = self.rehearse_app.glyphs
-        warnings = sentences(self.notes.shaping.proposal.account, WARNING)
-        most = max(1, (height - 18) // 3)
-        shown = warnings if len(warnings) <= most else warnings[: most - 1]
-        rows = [foot.fact_row(f"! {each}", "", width, glyphs, WARN) for each in shown]
-        if len(warnings) > len(shown):
-            more = plural(len(warnings) - len(shown), "thing")
-            what = f"{more} more to look at" if shown else f"{more} to look at"
-            rows.append(foot.fact_row(f"! {what}: a shows the account", "", width, glyphs, WARN))
-        if plan is None:
-            rows += foot.sentence_rows(f"It can't be planned yet: {trouble}.", width, glyphs, WARN)
-        else:
-            fits = TEXT if plan.fits else WARN
-            rows += foot.sentence_rows(plan_words(plan), width, glyphs, fits)
-        return [*rows, *foot.sentence_rows(self._next(plan), width, glyphs, DIM)]
-
-    def _next(self, plan: Plan | None) -> str:
-        """What to do next."""
-        target = target_words(self.notes.target)
-        if plan is None:
-            return "t sets another slot."
-        if self.notes.is_written:
-            return f"It is written to {target}: space rehearses it."
-        if self.notes.is_in_the_way:
-            return f"{target} is there already: space asks before it is touched."
-        return f"space writes {target} and rehearses it, w only writes it."
 
     # -- what the keys do ------------------------------------------------------------------------
 
@@ -222,6 +169,14 @@ class PreviewScreen(ListRoom):
             return
         self._chosen.at = at - 1
         self.tell("merged; a title becomes a cue, which x in its text makes spoken")
+
+    def action_cut(self) -> None:
+        """Sections where there is only one."""
+        if not is_uncut(self.notes):
+            self.tell("it has sections: right shows the text of one, / cuts it there")
+            return
+        self.notes.shaping.change(lambda draft: cut_every(draft, EVERY))
+        self.tell("" if len(self.notes.talk.sections) > 1 else "it has one paragraph only")
 
     def action_name(self) -> None:
         """Another title for the chosen section."""
