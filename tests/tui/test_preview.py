@@ -223,10 +223,15 @@ async def test_what_can_not_be_planned_is_not_rehearsed(clock: ManualClock) -> N
 async def test_nothing_is_written_without_a_word(clock: ManualClock) -> None:
     async with perform(None, clock, notes=mill()) as stage:
         await stage.press("down", "m", "escape")
-        assert "nothing is written yet: w writes it, escape again goes without" in stage.text
+        assert "nothing is written yet, escape again goes without" in stage.text
         await stage.press("escape")
         assert stage.app._exit
     assert stage.app.outcome().written == ""
+    async with perform(None, clock, notes=mill()) as stage:
+        await stage.press("right", "x", "q")
+        assert "nothing is written yet" in stage.text
+        await stage.press("q")
+        assert stage.app._exit
     assert written() == []
 
 

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 _COMMANDS = (
     *moving("line", "scroll"),
     Command("on", ("space",), "page(1)", "on", "A screenful on.", is_listed=False),
-    Command("close", ("escape", "a", "left", "enter"), "close", "back", "Back to the sections."),
+    Command(
+        "close", ("escape", "a", "left", "enter", "q"), "close", "back", "Back to the sections."
+    ),
     HELP,
     PALETTE,
-    Command("leave", ("q",), "leave", "leave", "Leave, and nothing is written."),
 )
 
 

@@ -15,15 +15,15 @@ from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.preview_rows import passage_row, text_rows, whole_rows
 from rehearse.tui.draw.row import DIM, indented
-from rehearse.tui.list_room import ListRoom
 from rehearse.tui.previewing import answers
+from rehearse.tui.previewing.unwritten_room import UnwrittenRoom
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from rehearse.core.talk import Section
+    from rehearse.importers.notes import Notes
     from rehearse.importers.passages import Passage
-    from rehearse.importers.shaping import Shaping
 
 _COMMANDS = (
     *moving("passage", "passage"),
@@ -38,7 +38,7 @@ _COMMANDS = (
 )
 
 
-class PassagesScreen(ListRoom):
+class PassagesScreen(UnwrittenRoom):
     """A list of passages; the chosen one stands below in full."""
 
     ABOUT = (
@@ -48,9 +48,9 @@ class PassagesScreen(ListRoom):
     BINDINGS: ClassVar = bindings(_COMMANDS)
     HINTS: ClassVar = ("choose", "mark", "cut", "name", "undo", "close")
 
-    def __init__(self, shaping: Shaping, at: int) -> None:
-        super().__init__()
-        self._shaping = shaping
+    def __init__(self, notes: Notes, at: int) -> None:
+        super().__init__(notes)
+        self._shaping = notes.shaping
         self._at = at
         self._chosen = ChosenRow()
 

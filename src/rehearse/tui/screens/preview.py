@@ -22,9 +22,9 @@ from rehearse.tui.draw.preview_rows import (
     text_rows,
 )
 from rehearse.tui.draw.row import DIM, Row, indented
-from rehearse.tui.list_room import ListRoom
 from rehearse.tui.previewing import answers, sentences
 from rehearse.tui.previewing.sentences import EVERY, is_uncut
+from rehearse.tui.previewing.unwritten_room import UnwrittenRoom
 from rehearse.tui.previewing.writing import write
 from rehearse.tui.screens.preview_commands import COMMANDS, HINTS
 from rehearse.tui.widgets.rows import Rows
@@ -39,7 +39,7 @@ ROOMY = 24
 """Rows of a screen from which on there is an empty one above the table and below the text."""
 
 
-class PreviewScreen(ListRoom):
+class PreviewScreen(UnwrittenRoom):
     """A table of the sections; what is known of the chosen one, and of the talk, below it."""
 
     ABOUT = (
@@ -51,11 +51,8 @@ class PreviewScreen(ListRoom):
     HINTS: ClassVar = HINTS
 
     def __init__(self, notes: Notes) -> None:
-        super().__init__()
-        self.notes = notes
+        super().__init__(notes)
         self._chosen = ChosenRow()
-        self._is_warned = False
-        """That nothing is written was told."""
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done with the chosen section, and with the talk."""
@@ -152,7 +149,7 @@ class PreviewScreen(ListRoom):
         from rehearse.tui.screens.passages import PassagesScreen  # noqa: PLC0415
 
         self._news = ()
-        self.app.push_screen(PassagesScreen(self.notes.shaping, self._chosen.at), self._look_at)
+        self.app.push_screen(PassagesScreen(self.notes, self._chosen.at), self._look_at)
 
     def _look_at(self, section: object) -> None:
         if isinstance(section, int):
@@ -240,11 +237,9 @@ class PreviewScreen(ListRoom):
 
     def action_close(self) -> None:
         """Back, or out where this is the first screen; once told what is lost by it."""
-        is_lost = self.notes.shaping.is_changed and not self.notes.is_written
-        if is_lost and not self._is_warned:
-            self._is_warned = True
-            self.tell("nothing is written yet: w writes it, escape again goes without")
-        elif len(self.app.screen_stack) > 1:
+        if not self.may_go("escape"):
+            return
+        if len(self.app.screen_stack) > 1:
             self.dismiss(self.notes.written_to)
         else:
             self.action_leave()
