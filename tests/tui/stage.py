@@ -147,6 +147,14 @@ class Stage:
             await self.pilot.pause()
         await self.settle()
 
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so that a key does only once its screen is drawn."""
+        for _ in range(500):
+            if is_so():
+                return
+            await self.pilot.pause()
+        raise AssertionError(self.text)
+
     async def turn(self, seconds: float) -> None:
         """Turn the clock on, and let the timer that is due be on time."""
         self.clock.turned_s += seconds

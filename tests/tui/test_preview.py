@@ -31,6 +31,12 @@ def _talks() -> None:
     Path("talks").mkdir()
 
 
+async def asked(stage: Stage) -> None:
+    """The slot is asked for."""
+    await stage.until(lambda: isinstance(stage.app.screen, PromptScreen))
+    await stage.until(lambda: "How much time does the event give you?" in stage.text)
+
+
 async def at_sections(stage: Stage) -> None:
     """The second of three sections."""
     await stage.press("down")
@@ -62,6 +68,7 @@ async def test_every_key_can_be_pressed_and_is_in_the_help(way: Way, clock: Manu
         async with perform(None, clock, notes=mill(), size=(130, 34)) as stage:
             await way(stage)
             screen = stage.on(WAYS[way])
+            await stage.until(lambda: "? help" in stage.text)
             depth = len(stage.app.screen_stack)
             keys = {key for key in keys_of(screen) if not key.isupper()}
             if not pressed:
@@ -71,6 +78,7 @@ async def test_every_key_can_be_pressed_and_is_in_the_help(way: Way, clock: Manu
                 assert "  ".join(f"{key} {label}" for key, label in hints) in stage.lines[-1]
                 await stage.press("f1")
                 stage.on(HelpScreen)
+                await stage.until(lambda: "esc back" in stage.lines[-1])
                 columns = (line.strip().partition("   ") for line in stage.lines[2:-1])
                 told = {name for keys, _, help in columns if help for name in keys.split(", ")}
                 assert {key_name(key.lower()) for key in keys} <= told
@@ -99,8 +107,8 @@ async def test_one_key_writes_the_talk_and_rehearses_it(clock: ManualClock) -> N
         assert "space writes talks/mill.yaml and rehearses it" in stage.text
         assert written() == []
         await stage.press("space")
-        assert stage.rehearse.rehearsal.phase == RUNNING
-        assert "RUNNING   1 of 3" in stage.lines[0]
+        await stage.until(lambda: stage.rehearse.rehearsal.phase == RUNNING)
+        await stage.until(lambda: "RUNNING   1 of 3" in stage.lines[0])
         assert written() == ["mill.yaml"]
         await stage.turn(11.0)
         await stage.press("escape")
@@ -182,8 +190,7 @@ async def test_what_can_not_be_done_is_told(clock: ManualClock) -> None:
 
 async def test_the_slot_is_asked_for_at_once_where_the_notes_name_none(clock: ManualClock) -> None:
     async with perform(None, clock, notes=mill(slot="")) as stage:
-        assert isinstance(stage.app.screen, PromptScreen)
-        assert "How much time does the event give you?" in stage.text
+        await asked(stage)
         await stage.press("enter")
         stage.on(PreviewScreen)
         assert "No slot given: planned for that." in stage.text
@@ -198,6 +205,7 @@ async def test_the_slot_is_asked_for_at_once_where_the_notes_name_none(clock: Ma
 async def test_a_speech_without_headings_is_cut(clock: ManualClock) -> None:
     speech = "The river is long, and nobody has ever seen all of it at once.\n\n" * 30
     async with perform(None, clock, notes=notes_of("river.txt", speech)) as stage:
+        await asked(stage)
         await stage.press("enter")
         assert "No headings were found: c cuts it at the ends of paragraphs" in stage.text
         assert "c cut" in stage.lines[-1]
@@ -256,7 +264,7 @@ async def test_a_talk_that_is_there_is_not_touched_unasked(clock: ManualClock) -
         assert there.read_text() == MINE
     async with perform(None, clock, notes=mill()) as stage:
         await stage.press("space", "y", "enter")
-        assert stage.rehearse.rehearsal.phase == RUNNING
+        await stage.until(lambda: stage.rehearse.rehearsal.phase == RUNNING)
     talk = load("talks/mill.yaml")
     assert (talk.title, talk.sections[1].id, talk.sections[1].pin_s) == ("Mine", "m", 40.0)
 
@@ -267,7 +275,7 @@ async def test_a_broken_talk_is_left_alone(clock: ManualClock) -> None:
         await stage.press("space", "y", "enter")
         assert "can't be read as a talk" in stage.text
         await stage.press("backspace", "n", "enter")
-        assert stage.rehearse.rehearsal.phase == RUNNING
+        await stage.until(lambda: stage.rehearse.rehearsal.phase == RUNNING)
     assert there.read_text() == "title: ["
     assert written() == ["mill-2.yaml", "mill.yaml"]
 
@@ -279,7 +287,7 @@ async def test_a_folder_that_can_not_be_written_to_loses_nothing(clock: ManualCl
         assert "it can't be written (File exists); nothing is lost, try again" in stage.text
         unblock_talks()
         await stage.press("space")
-        assert stage.rehearse.rehearsal.phase == RUNNING
+        await stage.until(lambda: stage.rehearse.rehearsal.phase == RUNNING)
     assert len(load("talks/mill.yaml").sections) == 2
 
 
@@ -287,6 +295,7 @@ async def test_the_account_tells_everything(clock: ManualClock) -> None:
     async with perform(None, clock, notes=mill()) as stage:
         await stage.press("a")
         stage.on(AccountScreen)
+        await stage.until(lambda: "Look at:" in stage.text)
         for said in ("Look at:", "Found:", "line 1: says 130 wpm, slot 8:00", "1 line as cues"):
             assert said in stage.text
         await stage.press("a")
@@ -328,7 +337,7 @@ async def test_a_rehearsal_from_the_library_comes_back_to_it(clock: ManualClock)
     async with perform(None, clock) as stage:
         await stage.press("i", *notes.path, "enter", "enter")
         stage.on(RehearseScreen)
-        assert stage.rehearse.rehearsal.phase == RUNNING
+        await stage.until(lambda: stage.rehearse.rehearsal.phase == RUNNING)
         await stage.press("escape")
         stage.on(LibraryScreen)
 
@@ -342,6 +351,7 @@ HOSTILE = "[/b] $x {}\n\n[red]A title[/red]\n\nWords [/b] to say, {0} of them, a
 async def test_no_text_of_notes_is_markup(size: tuple[int, int], clock: ManualClock) -> None:
     notes = notes_of("[h].txt", HOSTILE)
     async with perform(None, clock, notes=notes, size=size) as stage:
+        await stage.until(lambda: isinstance(stage.app.screen, PromptScreen))
         await stage.press("enter")
         for keys in ((), ("down",), ("right",), ("down", "x"), ("slash",), ("escape",), ("a",)):
             await stage.press(*keys)
