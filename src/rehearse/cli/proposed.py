@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from rehearse.core.pace import Pace
 from rehearse.core.plan import PlanError, make_plan
-from rehearse.core.talk import Section
+from rehearse.core.talk import Section, Talk
 from rehearse.core.timespan import clock, whole_up
 from rehearse.core.wording import LAST, plan_words, plural
 from rehearse.importers.account import told
+from rehearse.importers.cuts import EVERY, is_uncut
 from rehearse.importers.draft import WARNING, Remark
-from rehearse.importers.kinds import Kind
+from rehearse.importers.kinds import DOCX, MARKDOWN, TEXT, Kind
 from rehearse.importers.proposal import Proposal
 from rehearse.reports.look import Look
 from rehearse.reports.table import Column, table, title_column, words_column
 from rehearse.talkfile.clean import printable
 
+_CUTTABLE = (TEXT, MARKDOWN, DOCX)
 MOST_REMARKS = 40
 """Of one tone; more nobody reads."""
 
@@ -57,9 +59,22 @@ def proposed_lines(name: str, kind: Kind, proposal: Proposal, look: Look) -> Ite
     )
     yield from table(columns, rows, look)
     yield from _account(proposal.account, look)
-    if len(talk.sections) == 1 and sum(talk.spoken) > 300:
+    yield from _hints(kind, talk)
+
+
+def _hints(kind: Kind, talk: Talk) -> Iterator[str]:
+    """What to type where the notes leave something open."""
+    hints = []
+    if len(talk.sections) == 1 and kind.name in _CUTTABLE:
+        hint = "It has no headings, so it is one section"
+        if is_uncut(talk):
+            hint += f": --every {EVERY} cuts it at paragraph ends, about every {EVERY} words"
+        hints.append(f"{hint}.")
+    if talk.slot_s is None:
+        hints.append("--slot 10m plans it for the time that the event gives you.")
+    if hints:
         yield ""
-        yield "It has no headings: --every 150 cuts it at paragraph ends, about every 150 words."
+        yield from hints
 
 
 def _needs(part: Section, pace: Pace) -> str:

@@ -7,7 +7,7 @@ import os
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import DONE, InputError, NoTalkError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import PACE, SLOT
+from rehearse.cli.options import PACE, SLOT, VARIANT
 from rehearse.cli.output import say
 from rehearse.cli.screens import can_draw, require_screens
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
@@ -28,7 +28,7 @@ COMMAND = Command(
     name="",
     usage=(
         "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
-        "TALK --as NAME",
+        "TALK --as NAME | --variant NAME",
         "TALK --resume | --for-real",
         "NOTES [--slot 7m] [--pace 140]",
         "COMMAND ...",
@@ -57,6 +57,7 @@ exactly its budget.""",
         Option("--as", "NAME", "be this speaker, the voice speaks the others", "Anna"),
         SLOT,
         PACE,
+        VARIANT,
         Option("--resume", "", "go on with the run that was not finished"),
         Option("--for-real", "", "you are giving it: no sound, no retake, no edit"),
     ),
@@ -116,7 +117,7 @@ def _request(given: Arguments) -> Request:
         require_screens("TALK")
         return Request(None, None, None, None, resume=False, for_real=False)
     name = given.words[0]
-    talk = _talk(name)
+    talk = _talk(name, given.get("--variant"))
     slot, pace = given.get("--slot"), given.get("--pace")
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
@@ -164,9 +165,9 @@ def _preview(given: Arguments) -> int:
     return DONE
 
 
-def _talk(name: str) -> Talk:
+def _talk(name: str, variant: str | None) -> Talk:
     try:
-        return read_talk(name)
+        return read_talk(name, variant)
     except NoTalkError as error:
         near = [f"the command {command}" for command in _commands_near(name)]
         near += [f"the talk {error.near}"] if error.near else []

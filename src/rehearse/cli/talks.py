@@ -11,19 +11,35 @@ from rehearse.talkfile.find import TalkNotFoundError, find
 from rehearse.talkfile.load import Problem, TalkFileError, load
 
 
-def read_talk(name: str) -> Talk:
-    """The talk of this name or path.
+def read_talk(name: str, variant: str | None = None) -> Talk:
+    """The talk of this name or path, or the variant of it that is named.
 
     Raises:
         NoTalkError: there is none; the nearest one is named.
         InputError: it can't be read; one line for each mistake.
+        UsageError: it has no such variant.
     """
     try:
-        return load(find(name))
+        talk = load(find(name))
     except TalkNotFoundError as error:
         raise NoTalkError(str(error), error.near) from None
     except TalkFileError as error:
         raise InputError(str(error), error.number) from None
+    return talk if variant is None else varied(talk, variant)
+
+
+def varied(talk: Talk, variant: str) -> Talk:
+    """A variant of a talk.
+
+    Raises:
+        UsageError: it has none of this name.
+    """
+    from rehearse.core.variants import variant_of  # noqa: PLC0415 - only where it is asked for
+
+    try:
+        return variant_of(talk, variant)
+    except ValueError as error:
+        raise UsageError(f"--variant: {error}") from None
 
 
 def plan_talk(talk: Talk, slot: str | None, pace: str | None) -> Plan:

@@ -39,6 +39,8 @@ class Reading(NamedTuple):
     """The last move, which `undo` would take back; empty where there is none."""
     pace: Pace | None = None
     """What `lands_s` counts the rest at; None is the plan's pace."""
+    ahead: tuple[int, ...] = ()
+    """Indices of the sections after this one that are still to be opened."""
 
     @property
     def is_ready(self) -> bool:

@@ -48,7 +48,7 @@ def _where(same: Sequence[Remark]) -> str:
     numbers = slides or lines
     if not numbers:
         return ""
-    unit = "slide" if slides else "line"
+    unit = "slide" if slides else same[0].place.unit
     rest = len(numbers) - _MOST_PLACES
     more = f" and {rest} more" if rest > 0 else ""
     return f"{unit}{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:_MOST_PLACES])}{more}"

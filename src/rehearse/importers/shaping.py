@@ -11,8 +11,8 @@ from rehearse.core.pace import default_pace, parse_pace
 from rehearse.core.script import measure
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import EXAMPLES, parse
-from rehearse.importers.draft import Draft, DraftSection, Place
-from rehearse.importers.naming import first_words
+from rehearse.importers.draft import Draft, DraftSection
+from rehearse.importers.naming import opening_words
 from rehearse.importers.passages import (
     Passage,
     as_cue,
@@ -125,8 +125,8 @@ def split(draft: Draft, at: int, passage: int) -> Draft:
     before, after = _lines_around(part, found, passage)
     share = _load(texts[0]) / ((_load(texts[0]) + _load(texts[1])) or 1.0)
     pins, plans = _shared(part.pin_s, share), _shared(part.planned_s, share)
-    title = fit_title(first_words(texts[1])) or f"{part.title} (2)"
-    place = Place(after[0] if after else 0, part.place.slide)
+    title = fit_title(opening_words(texts[1])) or f"{part.title} (2)"
+    place = part.place._replace(line=after[0] if after else 0)
     upper = part._replace(text=texts[0], pin_s=pins[0], planned_s=plans[0], lines=before)
     lower = DraftSection(title, texts[1], place, "", pins[1], plans[1], after)
     return _with(draft, at, at + 1, upper, lower)
@@ -212,7 +212,7 @@ def _paragraphs(text: str) -> int:
 def _heading_cue(part: DraftSection) -> str:
     """Its title as a cue; empty where the text begins with it."""
     title = fit_title(part.title)
-    if not title or title == fit_title(first_words(part.text)) or title.endswith(" (2)"):
+    if not title or title == fit_title(opening_words(part.text)) or title.endswith(" (2)"):
         return ""
     return as_cue(title)
 

@@ -36,8 +36,6 @@ def editor_command(path: str, line: int) -> list[str]:
 
 def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
     """Let the speaker edit the file; the talk as it is then, or None with what went wrong."""
-    from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
-
     if not talk.path:
         return None, "this talk has no file to edit"
     try:
@@ -53,11 +51,26 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
         return None, f"the editor could not be started, set $EDITOR: {problem}"
     if code:
         return None, f"the editor ended with {code}; the text is as before"
+    return read_again(talk)
+
+
+def read_again(talk: Talk) -> tuple[Talk | None, str]:
+    """A talk as its file is by now, the same variant of it, or None with what is wrong there."""
+    from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
+
     try:
-        return load(talk.path), ""
+        edited = load(talk.path)
     except TalkFileError as error:
         first = error.problems[0]
         return None, f"line {first.line}: {first.message}"
+    if not talk.variant:
+        return edited, ""
+    from rehearse.core.variants import variant_of  # noqa: PLC0415
+
+    try:
+        return variant_of(edited, talk.variant), ""
+    except ValueError as error:
+        return None, f"the text is as before: {error}"
 
 
 def _call(command: list[str]) -> tuple[int, str]:
