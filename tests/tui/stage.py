@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from rehearse.core.clock import Clock, wall_of
 from rehearse.core.reading import RUNNING, Reading
 from rehearse.core.talk import Section, Talk, section, talk
+from rehearse.importers.notes import Notes
 from rehearse.speech.child_renderer import Renderer
 from rehearse.speech.lasting_voice import MakeVoice
 from rehearse.tui.app import RehearseApp
@@ -97,9 +98,10 @@ def an_app(
     make_voice: MakeVoice | None = None,
     make_renderer: Callable[[], Renderer] | None = None,
     speaker: str = "",
+    notes: Notes | None = None,
 ) -> RehearseApp:
-    """The app over the history of REHEARSE_HOME, at this talk or at the library."""
-    request = Request(request_talk, scope, None, None, resume, for_real, speaker)
+    """The app over the history of REHEARSE_HOME, at this talk, these notes or the library."""
+    request = Request(request_talk, scope, None, None, resume, for_real, speaker, notes)
     app = RehearseApp(request, clock=clock, make_voice=make_voice, make_renderer=make_renderer)
     app.glyphs = glyphs
     app.theme = theme
@@ -144,6 +146,14 @@ class Stage:
         while self.app.screen._compositor.size != (columns, rows):
             await self.pilot.pause()
         await self.settle()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so that a key does only once its screen is drawn."""
+        for _ in range(500):
+            if is_so():
+                return
+            await self.pilot.pause()
+        raise AssertionError(self.text)
 
     async def turn(self, seconds: float) -> None:
         """Turn the clock on, and let the timer that is due be on time."""

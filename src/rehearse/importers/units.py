@@ -83,7 +83,7 @@ def _units(block: list[Line], width: int) -> list[Unit]:
             if underlines and len(above) == 1 and not is_rule(above[0].text):
                 groups[-1] = (above, True)
                 continue
-        if groups and not groups[-1][1] and _goes_on(groups[-1][0][-1].text, line.text, width):
+        if groups and not groups[-1][1] and goes_on(groups[-1][0][-1].text, line.text, width):
             groups[-1][0].append(line)
         else:
             groups.append(([line], False))
@@ -100,8 +100,8 @@ def _units(block: list[Line], width: int) -> list[Unit]:
     ]
 
 
-def _goes_on(above: str, below: str, width: int) -> bool:
-    """The line above was wrapped: the first word below had no room in it."""
+def goes_on(above: str, below: str, width: int) -> bool:
+    """The line above was wrapped at `width`: the first word below had no room in it."""
     if not width or is_rule(above) or is_rule(below):
         return False
     if above[-1] in ".!?:" and len(below) < width / 2 and below[-1].isalnum():

@@ -103,6 +103,8 @@ class RehearseApp(App[None]):
         self.last_run: Run | None = None
         """The run that was spoken last, as it was handed to the keeper."""
         self._numbers: dict[str, int | None] = {}
+        self.written = ""
+        """The talk file that was written from notes last."""
         self.trouble = ""
         """Why runs can't be kept just now; empty while they are."""
         self._kept_all = True
@@ -117,6 +119,10 @@ class RehearseApp(App[None]):
     def get_default_screen(self) -> Screen[object]:
         """The library, or the talk that was named: no empty screen is drawn before it."""
         request = self.request
+        if request.notes is not None:
+            from rehearse.tui.screens.preview import PreviewScreen  # noqa: PLC0415
+
+            return PreviewScreen(request.notes)
         if request.talk is None:
             from rehearse.tui.screens.library import LibraryScreen  # noqa: PLC0415
 
@@ -250,7 +256,7 @@ class RehearseApp(App[None]):
             from rehearse.tui.steady_output import end_within  # noqa: PLC0415
 
             end_within(LAST_WORDS_S, exit_code)
-        return Outcome(exit_code, tuple(lines))
+        return Outcome(exit_code, tuple(lines), self.written)
 
     def _what_is_left(self) -> str:
         """After a break: whether the run is kept, and goes on."""

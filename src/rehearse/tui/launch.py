@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk
+
+if TYPE_CHECKING:
+    from rehearse.importers.notes import Notes
 
 
 class Request(NamedTuple):
@@ -25,6 +28,8 @@ class Request(NamedTuple):
     for_real: bool
     speaker: str = ""
     """Whose sections are rehearsed, while the voice speaks the others'; empty for everybody's."""
+    notes: Notes | None = None
+    """Notes to be previewed instead of a talk."""
 
 
 class Outcome(NamedTuple):
@@ -33,6 +38,8 @@ class Outcome(NamedTuple):
     exit_code: int
     lines: tuple[str, ...]
     """To be printed once the screen is closed."""
+    written: str = ""
+    """The talk file that was written from notes; empty where none was."""
 
 
 def run(request: Request) -> Outcome:

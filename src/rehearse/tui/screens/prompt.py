@@ -25,10 +25,18 @@ class PromptScreen(ModalScreen[str]):
     PromptScreen > Rows { background: $surface; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
-    BINDINGS: ClassVar = [("escape", "give_up", "Back")]
+    BINDINGS: ClassVar = [("escape", "give_up", "Back"), ("tab", "complete", "Complete")]
 
-    def __init__(self, question: str, problem_of: Callable[[str], str], answer: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        problem_of: Callable[[str], str],
+        answer: str = "",
+        *,
+        complete: Callable[[str], str] | None = None,
+    ) -> None:
         super().__init__()
+        self._complete = complete
         self._question = question
         self._problem_of = problem_of
         self._answer = answer
@@ -59,6 +67,13 @@ class PromptScreen(ModalScreen[str]):
             self._say(problem, WARN)
         else:
             self.dismiss(event.value.strip())
+
+    def action_complete(self) -> None:
+        """Write the rest of what was begun, where that is known."""
+        field = self.query_one(Input)
+        if self._complete is not None:
+            field.value = self._complete(field.value)
+            field.cursor_position = len(field.value)
 
     def action_give_up(self) -> None:
         """Nothing is answered."""
