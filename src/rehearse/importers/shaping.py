@@ -93,19 +93,16 @@ def merge(draft: Draft, at: int) -> Draft:
     pieces = [above.text, heading, below.text]
     lines = above.lines + ((below.place.line,) if heading else ()) + below.lines
     known = all(len(part.lines) == _paragraphs(part.text) for part in (above, below))
-    pin_s = None if above.pin_s is None or below.pin_s is None else above.pin_s + below.pin_s
+    pin_s = _sum(above.pin_s, below.pin_s)
     if pin_s is None:
         # What is pinned and has no words is a silence of that length among words.
         pieces = [_with_silence(above), heading, _with_silence(below)]
         known = known and pieces[0] == above.text and pieces[2] == below.text
-    planned_s = None
-    if above.planned_s is not None and below.planned_s is not None:
-        planned_s = above.planned_s + below.planned_s
     whole = above._replace(
         text="\n\n".join(filter(None, pieces)),
         notes="\n\n".join(filter(None, (above.notes, below.notes))),
         pin_s=pin_s,
-        planned_s=planned_s,
+        planned_s=_sum(above.planned_s, below.planned_s),
         lines=lines if known else (),
     )
     return _with(draft, at - 1, at + 1, whole)
@@ -246,10 +243,17 @@ def _load(text: str) -> float:
 
 
 def _shared(seconds: float | None, share: float) -> tuple[float | None, float | None]:
-    """Seconds in two parts that add up again."""
+    """Seconds in two parts that add up again, in tenths as they are written in talk files."""
     if seconds is None:
         return None, None
-    if seconds < 2:
-        return seconds / 2, seconds / 2
-    first = float(min(int(seconds) - 1, max(1, round(seconds * share))))
-    return first, seconds - first
+    tenths = round(seconds * 10)
+    if tenths < 2:
+        return seconds, None
+    unit = 10 if tenths >= 20 else 1
+    first = unit * min((tenths - 1) // unit, max(1, round(tenths * share / unit)))
+    return first / 10, (tenths - first) / 10
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    """What two sections take; None where one of them is not known."""
+    return None if one is None or other is None else round((one + other) * 10) / 10
