@@ -9,6 +9,7 @@ from rehearse.cli.command import Arguments, Command
 from rehearse.cli.errors import BAD_INPUT, DONE, NO, InputError, UnplannedError, UsageError
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.output import complain, look_here, say
+from rehearse.cli.settings import settings_here
 from rehearse.cli.talks import plan_talk, read_talk
 from rehearse.core.wording import OVER, plural
 from rehearse.reports.plan import check_words
@@ -34,7 +35,7 @@ TALK is a name, a path or a folder of talks; with none, the talks in
     exits=(
         ("0", "all can be read, and fit"),
         ("1", "all can be read, and one or more don't fit"),
-        ("2", "one or more can't be found, read or planned"),
+        ("2", "one or more can't be found, read or planned,\nor the settings can't be read"),
     ),
     most_words=None,
 )
@@ -42,11 +43,11 @@ TALK is a name, a path or a folder of talks; with none, the talks in
 
 def run(given: Arguments) -> int:
     """Check talks, one line each."""
-    look = look_here()
+    look, settings = look_here(), settings_here()
     worst = DONE
     for name in _names(given.words):
         try:
-            plan = plan_talk(read_talk(name), None, None)
+            plan = plan_talk(read_talk(name, settings), None, None)
         except (InputError, UsageError) as error:
             complain(str(error) if isinstance(error, InputError) else f"rehearse: {error}")
             say(f"{name}: {look.paint(_trouble(error), OVER)}")

@@ -13,6 +13,7 @@ from rehearse.cli.output import is_terminal, say
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
 from rehearse.core.choice import find_section, find_sections, find_speaker
 from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.settings import Settings
 from rehearse.core.talk import Talk
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def run(given: Arguments) -> int:
 
 
 def _request(given: Arguments) -> Request:
+    from rehearse.talkfile.settings import find_settings  # noqa: PLC0415 - the help does without
     from rehearse.tui.launch import Request  # noqa: PLC0415 - the other commands need no screen
 
     if len(given.words) > 1:
@@ -98,9 +100,12 @@ def _request(given: Arguments) -> Request:
         for option in given.values:
             raise UsageError(f"{option} needs a talk, as in: rehearse lake {option} ...")
         _require_terminal("TALK")
-        return Request(None, None, None, None, resume=False, for_real=False)
+        settings = find_settings()
+        return Request(None, None, None, None, resume=False, for_real=False, settings=settings)
     name = given.words[0]
-    talk = _talk(name)
+    # Whatever is wrong with them, a talk can be rehearsed: the screen tells it.
+    settings = find_settings()
+    talk = _talk(name, settings.settings)
     slot, pace = given.get("--slot"), given.get("--pace")
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
@@ -114,6 +119,7 @@ def _request(given: Arguments) -> Request:
         resume=given.has("--resume"),
         for_real=given.has("--for-real"),
         speaker=speaker,
+        settings=settings,
     )
 
 
@@ -130,9 +136,9 @@ def _require_terminal(name: str) -> None:
         raise UsageError("the screens are drawn on standard error, leave it to the terminal")
 
 
-def _talk(name: str) -> Talk:
+def _talk(name: str, settings: Settings) -> Talk:
     try:
-        return read_talk(name)
+        return read_talk(name, settings)
     except NoTalkError as error:
         near = [f"the command {command}" for command in _commands_near(name)]
         near += [f"the talk {error.near}"] if error.near else []

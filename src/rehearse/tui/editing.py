@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import signal
 import subprocess
-from typing import Any
+from typing import TYPE_CHECKING
 
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 
 from rehearse.core.talk import Talk
+from rehearse.talkfile.editor import editor_command
 
-_TAKES_PLUS_LINE = frozenset(
-    {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg", "jed"}
-)
-
-
-def editor_command(path: str, line: int) -> list[str]:
-    """The command that opens a file at a line in $VISUAL, $EDITOR or vi.
-
-    Raises:
-        ValueError: the variable can't be split into words.
-    """
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    name = os.path.basename(words[0]) if words else ""
-    if name in _TAKES_PLUS_LINE:
-        return [*words, f"+{line}", path]
-    if name in {"code", "codium"}:
-        return [*words, "--wait", "--goto", f"{path}:{line}"]
-    if name in {"hx", "helix", "subl"}:
-        return [*words, f"{path}:{line}"]
-    return [*words, path]
+if TYPE_CHECKING:
+    from rehearse.tui.app import RehearseApp
 
 
-def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
+def edit(app: RehearseApp, talk: Talk, line: int) -> tuple[Talk | None, str]:
     """Let the speaker edit the file; the talk as it is then, or None with what went wrong."""
     from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
 
@@ -54,7 +35,7 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
     if code:
         return None, f"the editor ended with {code}; the text is as before"
     try:
-        return load(talk.path), ""
+        return load(talk.path, app.settings.pace_for), ""
     except TalkFileError as error:
         first = error.problems[0]
         return None, f"line {first.line}: {first.message}"

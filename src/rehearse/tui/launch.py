@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk
+from rehearse.talkfile.settings import SettingsFile
 
 
 class Request(NamedTuple):
@@ -25,6 +26,8 @@ class Request(NamedTuple):
     for_real: bool
     speaker: str = ""
     """Whose sections are rehearsed, while the voice speaks the others'; empty for everybody's."""
+    settings: SettingsFile = SettingsFile("", exists=False)
+    """The user's settings, with what is wrong with them."""
 
 
 class Outcome(NamedTuple):

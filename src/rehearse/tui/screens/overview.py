@@ -132,7 +132,7 @@ class OverviewScreen(ListRoom):
         is_ready = reading.phase == READY
         ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others_s)
         self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _line(
         self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
@@ -154,7 +154,8 @@ class OverviewScreen(ListRoom):
             status = Piece("then you", DIM)
         elif spent_s is not None:
             here = stand_in.section if stand_in else reading.position
-            status = spent_status(part, spent_s, None if reading.phase == READY else here)
+            opened = None if reading.phase == READY else here
+            status = spent_status(part, spent_s, opened, reading.thresholds.on_time_s)
         return plan_row(
             part,
             spent_s,
