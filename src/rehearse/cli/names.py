@@ -10,7 +10,7 @@ SUMMARIES = {
     "voices": "what voices there are here, by language",
     "history": "the runs that are kept",
     "report": "one run, section by section, and what to do next",
-    "config": "the settings, where each comes from, and a way to edit them",
+    "config": "the settings, and where each comes from",
     "doctor": "does everything work on this machine?",
 }
 """Each is a module of this package, `import` as `importing`; its summary has no full stop."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.binding import Binding, BindingsMap
 from textual.keys import _character_to_key
 
-from rehearse.talkfile.problem import Problem
+from rehearse.talkfile.problem import Problem, TalkFileError
 from rehearse.talkfile.settings import SettingsFile
 from rehearse.tui.commands import Command, in_either_case, key_name
 
@@ -111,10 +111,11 @@ def with_keys_checked(found: SettingsFile) -> SettingsFile:
     problems = tuple(key_problems(found))
     if not problems:
         return found
+    every = TalkFileError((*found.problems, *problems)).problems
     return found._replace(
         settings=found.settings._replace(keys=()),
         places=tuple(pair for pair in found.places if pair[0].partition(".")[0] != "keys"),
-        problems=(*found.problems, *problems),
+        problems=every,
     )
 
 
@@ -177,7 +178,9 @@ def _about_unknown(command: str, tables: Mapping[str, Sequence[Bound]]) -> str:
     table = tables[screen] if dot else tuple(each for table in tables.values() for each in table)
     meant = {each.action.partition("(")[0]: each.id for each in reversed(table)}
     meant |= {each.id: each.id for each in table}
-    near = difflib.get_close_matches(name, meant, 1)
+    # `pause` is what start_pause does, however it is called.
+    parts = [action for action in meant if name in action.split("_")]
+    near = parts or difflib.get_close_matches(name, meant, 1)
     where = f" on the screen '{screen}'" if dot else ""
     shown = f"{screen}." if dot else ""
     hint = f"did you mean '{shown}{meant[near[0]]}'?" if near else "docs/settings.md names them all"

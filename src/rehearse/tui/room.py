@@ -164,14 +164,15 @@ class Room(Screen[object]):
         return with_keys(keys, self.settings_name(), commands)
 
     def key_for(self, command: str) -> str:
-        """The key of a command of this screen, by its id, as it is written for people."""
+        """The key of a command of this screen, by its id, as it is written for people.
+
+        Of a command that it has not, that of help.
+        """
         from rehearse.tui.commands import key_name  # noqa: PLC0415
 
-        own = next(
-            binding.key.split(",")
-            for binding in self.BINDINGS
-            if isinstance(binding, Binding) and binding.id == command
-        )
+        named = (each for each in self.BINDINGS if isinstance(each, Binding) and each.id == command)
+        found = next(named, None)
+        own = found.key.split(",") if found else list(HELP.keys)
         keys = self.rehearse_app.keys
         if keys:
             from rehearse.tui.keymap import keys_of  # noqa: PLC0415 - seldom needed
