@@ -8,6 +8,7 @@ down within its turn. Where the suite runs more than once at a time, such tests 
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Generator
 from typing import Any
@@ -23,6 +24,10 @@ RUNS = os.path.join(tempfile.gettempdir(), f"rehearse-quiet-{os.getuid()}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # A shell starts what runs in its background deaf to interrupts, and a program that is tested
+    # would inherit it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     handed_over: dict[str, str] | None = getattr(config, "workerinput", None)
     if handed_over is not None:
         config.stash[FOLDER] = handed_over["turns"]

@@ -13,7 +13,7 @@ from rehearse.core.plan import make_plan
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING, Reading
 from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.talk import section, talk
-from rehearse.core.thresholds import Thresholds
+from rehearse.core.thresholds import USUAL, Thresholds
 from rehearse.core.wording import CALM, LAST, OVER, Words
 from rehearse.core.words import Count
 
@@ -30,6 +30,7 @@ def reading(
     left_out: int = 0,
     partial: bool = False,
     position: int = 0,
+    thresholds: Thresholds = USUAL,
 ) -> Reading:
     return Reading(
         phase=phase,
@@ -46,6 +47,7 @@ def reading(
         next_position=6,
         partial=partial,
         can_undo="",
+        thresholds=thresholds,
     )
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+# As the program sets it; Textual reads it when it is imported.
+os.environ["TEXTUAL_FPS"] = "1000"
+
 from stage import ManualClock
+from textual import _wait
+
+# A key's work is done when nothing has been done for a while; at its own rate of pictures Textual
+# has to look only fifty times a second, and tests spend their time waiting for that.
+_wait.SLEEP_GRANULARITY = 0.002
+_wait.SLEEP_IDLE = 0.0005
 
 
 @pytest.fixture(autouse=True)

@@ -138,6 +138,13 @@ class Stage:
         self.app.keeper.ask(answer)
         await done.wait()
 
+    async def resize(self, columns: int, rows: int) -> None:
+        """Change the terminal's size, and wait until the screen has it: Textual takes its time."""
+        await self.pilot.resize_terminal(columns, rows)
+        while self.app.screen._compositor.size != (columns, rows):
+            await self.pilot.pause()
+        await self.settle()
+
     async def turn(self, seconds: float) -> None:
         """Turn the clock on, and let the timer that is due be on time."""
         self.clock.turned_s += seconds

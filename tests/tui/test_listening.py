@@ -597,8 +597,7 @@ async def test_the_text_is_wrapped_anew_and_the_word_stays_lit(clock: ManualCloc
         await stage.press("s", *["down"] * 12)
         await stage.hear(0.1)
         lit = stage.lit
-        await stage.pilot.resize_terminal(64, 20)
-        await stage.settle()
+        await stage.resize(64, 20)
         assert stage.lit == lit != ""
 
 

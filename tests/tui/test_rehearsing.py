@@ -348,8 +348,7 @@ async def test_a_resize_wraps_anew_with_the_mark_in_view(clock: ManualClock) -> 
         await stage.press("space")
         await stage.turn(150.0)
         for size in ((60, 20), (200, 60), (80, 24)):
-            await stage.pilot.resize_terminal(*size)
-            await stage.settle()
+            await stage.resize(*size)
             assert marked_line(stage) is not None
             assert all(len(line) <= size[0] for line in stage.lines)
 
@@ -357,12 +356,10 @@ async def test_a_resize_wraps_anew_with_the_mark_in_view(clock: ManualClock) -> 
 async def test_too_small_says_so_until_there_is_room(clock: ManualClock) -> None:
     async with perform(a_talk(), clock) as stage:
         await stage.press("space")
-        await stage.pilot.resize_terminal(59, 20)
-        await stage.settle()
+        await stage.resize(59, 20)
         assert "59x20, and it takes 60x20" in stage.text
         assert "Opening" not in stage.text
-        await stage.pilot.resize_terminal(60, 20)
-        await stage.settle()
+        await stage.resize(60, 20)
         assert "too small" not in stage.text
         assert "Opening" in stage.text
 

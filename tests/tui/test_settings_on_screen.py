@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
 from stage import ManualClock, Stage, a_reading, a_talk
 from textual.theme import BUILTIN_THEMES
+from voice_on_stage import listen
 
 from rehearse.core.reading import PAUSED
 from rehearse.core.settings import Settings
@@ -173,3 +175,20 @@ def test_lines_stand_apart_and_paragraphs_further() -> None:
     shown = ["".join(piece.text for piece in line.row) for line in lines if line]
     assert shown == ["one two", "", "three four", "", "", "five six"]
     assert layout.line_at(a_talk().pace.load_s(a_talk().spoken._replace(words=4))) == 5
+
+
+async def test_the_lit_word_waits_for_the_sound(clock: ManualClock) -> None:
+    async with listen(a_talk(), clock) as stage:
+        stage.app.settings = Settings(audio_delay_ms=1500)
+        await stage.press("s")
+        await stage.hear(1.4)
+        assert stage.lit == "word1"
+        assert stage.rehearse.voice is not None
+        narration = stage.rehearse.voice.narration
+        assert narration is not None
+        early = narration.heard(clock.now()).spoken_s
+        await stage.hear(2.0)
+        heard_s = narration.heard(clock.now()).spoken_s
+        assert early == 0.0
+        assert heard_s == pytest.approx(3.4 - 1.5, abs=0.11)
+        assert stage.lit != "word1"

@@ -229,7 +229,7 @@ async def test_on_to_her_own_section(clock: ManualClock, key: str) -> None:
         await stage.press(key)
         assert phase(stage) == (RUNNING, 4, 12.0)
         assert stage.voice.commands[-1] == "pause"
-        assert stage.rehearse.stand_in is None
+        assert stage.rehearse.others.voice is None
         await stage.turn(2.0)
         assert phase(stage) == (RUNNING, 4, 14.0)
 
@@ -339,7 +339,7 @@ async def test_finish(clock: ManualClock) -> None:
         assert phase(stage) == (FINISHED, 4, 12.0)
         await stage.press("backspace")
         assert phase(stage) == (PAUSED, 4, 12.0)
-        assert stage.rehearse.stand_in is None
+        assert stage.rehearse.others.voice is None
 
 
 async def test_retake_and_stumble_are_for_ones_own_words(clock: ManualClock) -> None:
@@ -351,7 +351,7 @@ async def test_retake_and_stumble_are_for_ones_own_words(clock: ManualClock) -> 
         await stage.turn(5.0)
         await stage.press("m", "r")
         assert phase(stage) == (RUNNING, 4, 12.0)
-        assert stage.rehearse.stand_in is None
+        assert stage.rehearse.others.voice is None
 
 
 async def test_the_text_is_scrolled_by_hand(clock: ManualClock) -> None:
@@ -429,7 +429,7 @@ async def test_from_the_overview_to_a_section_of_her_own(
         await to_the_gap(stage)
         await stage.press("o", *["k"] * -rows, "enter")
         assert phase(stage) == (RUNNING, position, 12.0)
-        assert stage.rehearse.stand_in is None
+        assert stage.rehearse.others.voice is None
 
 
 async def test_from_the_overview_to_a_section_of_anothers(clock: ManualClock) -> None:

@@ -81,15 +81,22 @@ def rebound(keys: Keys, screen: str, bindings: BindingsMap) -> BindingsMap:
 def screens() -> dict[str, type[Room]]:
     """Every screen that has commands, by its name in the settings; all of them are imported."""
     from rehearse.tui import screens as package  # noqa: PLC0415
-    from rehearse.tui.list_room import ListRoom  # noqa: PLC0415
     from rehearse.tui.room import Room  # noqa: PLC0415
 
     for module in pkgutil.iter_modules(package.__path__):
         import_module(f"{package.__name__}.{module.name}")
-    rooms = [*Room.__subclasses__(), *ListRoom.__subclasses__()]
+    rooms = _below(Room)
     # Those of others, such as a test's own, stand apart.
-    own = [room for room in rooms if room.BINDINGS and room.__module__.startswith(package.__name__)]
+    own = [
+        room
+        for room in rooms
+        if room.__dict__.get("BINDINGS") and room.__module__.startswith(package.__name__)
+    ]
     return {room.settings_name(): room for room in sorted(own, key=lambda each: each.__name__)}
+
+
+def _below(room: type[Room]) -> list[type[Room]]:
+    return [each for kind in room.__subclasses__() for each in (kind, *_below(kind))]
 
 
 def bound(room: type[Room]) -> tuple[Bound, ...]:

@@ -119,10 +119,10 @@ class EarlierRuns:
             speaker = rehearsal.partial and speaker_alone(screen.plan.talk, rehearsal.scope)
             if speaker:
                 return f"as you left it, without the voice (--as {speaker}); {go_on}"
-        elif screen.roles is None:
+        elif screen.others.roles is None:
             return f"as you left it, not as {roles.speaker}: without the voice; {go_on}"
         elif not rehearsal.spent_s(rehearsal.position, now := screen.instant()):
-            screen.hand_over(now)
+            screen.others.speak_before(now)
         return f"as you left it; {go_on}"
 
     def unfinished_row(self, cells: int, glyphs: Glyphs) -> Row:

@@ -132,7 +132,7 @@ class Listening(VoiceMode):
         self._voice.hush()
         self._voice.on_change = lambda: None
         screen.listening = None
-        screen.mode = screen.stand_in or Speaking(screen)
+        screen.mode = screen.others.voice or Speaking(screen)
         screen.project()
         screen.script.return_to(self._view)
 

@@ -30,7 +30,7 @@ class RunGuard:
         gap_s = screen.timer.gap_s(now)
         if gap_s and screen.rehearsal.slept(gap_s, now):
             self._tell_of_sleep(gap_s, now, f"; {screen.key_for('undo')} counts it")
-        elif gap_s and screen.stand_in is not None and screen.stand_in.slept(gap_s):
+        elif gap_s and screen.others.voice is not None and screen.others.voice.slept(gap_s):
             self._tell_of_sleep(gap_s, now)
         return now
 

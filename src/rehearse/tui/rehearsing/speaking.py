@@ -71,13 +71,13 @@ class Speaking:
         app, plan = screen.rehearse_app, screen.plan
         if reading.phase == READY:
             before = screen.earlier.sentence(plan)
-            roles = screen.roles
+            roles = screen.others.roles
             about = roles_words(plan, roles) if roles else wording.plan_words(plan)
             return [
                 foot.fact_row(about, "", width, app.glyphs, TEXT),
                 foot.fact_row(before, "", width, app.glyphs, DIM),
             ]
-        ends = foot.ends_at(reading, app.clock.wall() + screen.others_s)
+        ends = foot.ends_at(reading, app.clock.wall() + screen.others.ahead_s)
         return [
             foot.next_row(plan, reading, width, app.glyphs),
             foot.talk_row(reading, ends, width),

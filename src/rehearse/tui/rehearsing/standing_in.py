@@ -39,11 +39,11 @@ def stand_in(screen: RehearseScreen, now: float) -> None:
 
     To be followed by a picture.
     """
-    roles = screen.roles
+    roles = screen.others.roles
     sections = roles.before(screen.rehearsal.position) if roles else ()
     if sections:
         runs = screen.rehearsal.wait(now)
-        screen.mode = screen.stand_in = mode = StandIn(screen, sections)
+        screen.mode = screen.others.voice = mode = StandIn(screen, sections)
         mode.begin(0, now, runs=runs)
 
 
@@ -144,15 +144,15 @@ class StandIn(VoiceMode):
 
     def _silence_or_speak(self, now: float) -> None:
         screen, sentence = self._screen, self._sentence_now(now)
-        if screen.stands_in_silently:
-            screen.stands_in_silently = False
+        if screen.others.are_silent:
+            screen.others.are_silent = False
         elif not self._voice.let_it_sound():
             self._silence()
             return
         self._read(sentence)
 
     def _silence(self) -> None:
-        self._screen.stands_in_silently = True
+        self._screen.others.are_silent = True
         self._voice.hush()
         self._heard = self._sentence = None
 
@@ -169,7 +169,7 @@ class StandIn(VoiceMode):
         voice.on_change = self._changed
         part = screen.plan.sections[self.section].section
         has_words = part.spoken.words or part.spoken.characters
-        if screen.stands_in_silently or self._is_done or not has_words:
+        if screen.others.are_silent or self._is_done or not has_words:
             voice.hush()
             return
         now = screen.rehearse_app.clock.now()
@@ -206,7 +206,7 @@ class StandIn(VoiceMode):
         screen, now = self._screen, self._screen.rehearse_app.clock.now()
         self._voice.hush()
         self._voice.on_change = lambda: None
-        screen.stand_in = None
+        screen.others.voice = None
         screen.mode = Speaking(screen)
         if self._watch.is_running:
             screen.rehearsal.go_on(now)
@@ -307,7 +307,7 @@ class StandIn(VoiceMode):
         """What can be asked of the voice, and what can be done at any section."""
         labels = {
             "stand-in-pause": "go on" if not self._watch.is_running else "pause",
-            "stand-in-silence": "speak" if self._screen.stands_in_silently else "silence",
+            "stand-in-silence": "speak" if self._screen.others.are_silent else "silence",
         }
         voice = (
             command._replace(label=labels.get(command.id, command.label)) for command in STANDING_IN
@@ -319,7 +319,7 @@ class StandIn(VoiceMode):
         del reading
         if not self._watch.is_running:
             return "STANDING IN, paused"
-        return "STANDING IN" + (", silent" if self._screen.stands_in_silently else "")
+        return "STANDING IN" + (", silent" if self._screen.others.are_silent else "")
 
     def facts(self, reading: Reading, width: int) -> list[Row]:
         """Who is next, and the clock of the run, which stands still; or the rest of the news."""

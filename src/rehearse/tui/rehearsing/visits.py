@@ -26,7 +26,7 @@ def visit_overview(screen: RehearseScreen) -> None:
             return
         is_moved = screen.rehearsal.jump(position, screen.pressed())
         # While the voice stands in, the section after it is somewhere else too.
-        if is_moved or (screen.stand_in and position == screen.rehearsal.position):
+        if is_moved or (screen.others.voice and position == screen.rehearsal.position):
             screen.moved()
 
     screen.app.push_screen(OverviewScreen(screen), go)

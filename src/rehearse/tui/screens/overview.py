@@ -80,7 +80,7 @@ class OverviewScreen(ListRoom):
         """Everything that can be done here."""
         listens = not self._below.rehearsal.for_real
         commands = [each for each in _COMMANDS if listens or each.action != "listen"]
-        return in_phase(self._below.phase, commands)
+        return in_phase(self._below.others.phase, commands)
 
     @property
     def news(self) -> Row:
@@ -130,16 +130,16 @@ class OverviewScreen(ListRoom):
         self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
-        ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others_s)
+        ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others.ahead_s)
         self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width))
         self.show_row("#keys", self.keys_row(width))
 
     def _line(
         self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
     ) -> Row:
-        rehearsal, roles = self._below.rehearsal, self._below.roles
+        rehearsal, roles = self._below.rehearsal, self._below.others.roles
         spent_s = rehearsal.spent_s(part.position, now)
-        stand_in = self._below.stand_in
+        stand_in = self._below.others.voice
         if stand_in is not None and part.position == rehearsal.position:
             # Opened and waited at.
             spent_s = spent_s or None

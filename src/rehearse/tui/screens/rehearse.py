@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from rehearse.core import clock as clocks
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING
 from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.settings import SIGNALS
-from rehearse.core.standing_in import Roles
 from rehearse.core.talk import Talk
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import head
-from rehearse.tui.draw.row import DIM, MARGIN, WARN, Piece, indented, split
+from rehearse.tui.draw.row import MARGIN, indented, split
 from rehearse.tui.rehearsing.bell import Bell
 from rehearse.tui.rehearsing.change_timer import ChangeTimer
 from rehearse.tui.rehearsing.earlier_runs import EarlierRuns
 from rehearse.tui.rehearsing.head_rows import head_rows
+from rehearse.tui.rehearsing.other_speakers import OtherSpeakers
 from rehearse.tui.rehearsing.preparation import Preparation
 from rehearse.tui.rehearsing.run_guard import SAVE_EVERY_S, RunGuard
 from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.room import Room
 from rehearse.tui.screens.listening_commands import AROUND_LISTENING, LISTENING, LISTENING_HINTS
 from rehearse.tui.screens.rehearse_commands import COMMANDS
+from rehearse.tui.screens.run_keys import RunKeys
 from rehearse.tui.screens.standing_in_commands import (
     AROUND_THE_STAND_IN,
     STANDING_IN,
@@ -38,11 +38,10 @@ from rehearse.tui.widgets.script_view import ScriptView
 if TYPE_CHECKING:
     from rehearse.tui.rehearsing.listening import Listening
     from rehearse.tui.rehearsing.mode import Mode
-    from rehearse.tui.rehearsing.standing_in import StandIn
     from rehearse.tui.rehearsing.talk_voice import TalkVoice
 
 
-class RehearseScreen(Room):
+class RehearseScreen(RunKeys):
     """Holds the rehearsal, reads the clock once per event, and hands readings to the widgets."""
 
     ABOUT = (
@@ -101,10 +100,7 @@ class RehearseScreen(Room):
         self.mode: Mode = Speaking(self)
         self.listening: Listening | None = None
         """The mode while the voice is heard."""
-        self.stand_in: StandIn | None = None
-        """The mode while the voice speaks for another speaker."""
-        self.stands_in_silently = False
-        """The voice was asked to be silent whenever it speaks for somebody."""
+        self.others = OtherSpeakers(self)
         self.voice: TalkVoice | None = None
         """What reads this talk aloud, once that was asked for."""
         self.timer = ChangeTimer(self, self.tick)
@@ -115,23 +111,6 @@ class RehearseScreen(Room):
     def plan(self) -> Plan:
         """What is spoken by; it stands from the start of a run to its end."""
         return self.rehearsal.plan
-
-    @property
-    def roles(self) -> Roles | None:
-        """Who speaks what, where the voice stands in for the other speakers."""
-        roles = self.preparation.roles
-        return roles if roles and set(self.rehearsal.scope) <= set(roles.own) else None
-
-    @property
-    def others_s(self) -> float:
-        """Seconds that the voice speaks for others from here to the end of the run."""
-        ahead = self.roles.ahead(self.rehearsal.position) if self.roles else ()
-        return sum(self.plan.sections[index].budget_s for index in ahead)
-
-    @property
-    def phase(self) -> str:
-        """The phase that the key which starts and pauses goes by."""
-        return self.stand_in.phase if self.stand_in else self.rehearsal.phase
 
     # -- the screen ------------------------------------------------------------------------------
 
@@ -192,7 +171,7 @@ class RehearseScreen(Room):
         now = self.instant()
         if not self.can_draw:
             # A run is saved each second though nothing is seen.
-            self.timer.arm(now, SAVE_EVERY_S if self.phase == RUNNING else None)
+            self.timer.arm(now, SAVE_EVERY_S if self.others.phase == RUNNING else None)
             return
         spoken, width = self.rehearsal.reading(now), self.size.width
         if self._bell is not None:
@@ -220,10 +199,6 @@ class RehearseScreen(Room):
         if on_top is not self and isinstance(on_top, Room) and on_top.follows_run:
             on_top.project()
 
-    def say(self, sentence: str, *, is_trouble: bool = False) -> None:
-        """Like `tell`, where everything is drawn anew in a moment anyway."""
-        self._news = (Piece(sentence, WARN if is_trouble else DIM),) if sentence else ()
-
     # -- time ------------------------------------------------------------------------------------
 
     def instant(self) -> float:
@@ -237,21 +212,11 @@ class RehearseScreen(Room):
             self.project()
         self.guard.save_before_the_next_tick()
 
-    def pressed(self) -> float:
-        """A key was pressed, at the instant returned: the news is read."""
-        self._news = ()
-        return self.guard.key_pressed()
-
     def moved(self, *, on_at: float | None = None) -> None:
-        """The rehearsal stands at another section, or is at its end.
-
-        Since the instant `on_at` at the next one: what others say before it is heard first, where a
-        voice does that.
-        """
-        if self.stand_in is not None:
-            self.stand_in.leave()
+        """Draw where the rehearsal stands now, or look back at it where it has ended."""
+        self.others.leave()
         if on_at is not None:
-            self.hand_over(on_at)
+            self.others.speak_before(on_at)
         if self.rehearsal.phase == FINISHED:
             from rehearse.tui.rehearsing.visits import visit_summary  # noqa: PLC0415
 
@@ -262,13 +227,6 @@ class RehearseScreen(Room):
             self.project()
         # The thread that saves is not to compete with the picture.
         self.call_after_refresh(lambda: self.guard.save(self.instant()))
-
-    def hand_over(self, now: float) -> None:
-        """Let the voice speak what others say before this section, where it stands in for them."""
-        if self.roles is not None and self.rehearsal.phase in (RUNNING, PAUSED):
-            from rehearse.tui.rehearsing.standing_in import stand_in  # noqa: PLC0415
-
-            stand_in(self, now)
 
     def stop_the_clock(self) -> None:
         """Pause, and keep what was spoken."""
@@ -290,10 +248,14 @@ class RehearseScreen(Room):
 
     # -- which rehearsal -------------------------------------------------------------------------
 
+    def open_anew(self) -> None:
+        """The words of this section are drawn from their beginning."""
+        self._shown_position = None
+
     def take_up(self, rehearsal: Rehearsal) -> None:
         """Another rehearsal takes the place of this one."""
         self.rehearsal = rehearsal
-        self._shown_position = None
+        self.open_anew()
 
     def prepare_anew(self) -> None:
         """A new rehearsal of what is prepared by now, at the same section."""
@@ -301,103 +263,7 @@ class RehearseScreen(Room):
         self.take_up(self.preparation.rehearsal())
         self.rehearsal.jump(position, self.instant())
 
-    # -- what the keys do ------------------------------------------------------------------------
-
-    def action_start_pause(self) -> None:
-        """Start, pause, go on."""
-        now = self.pressed()
-        if self.stand_in is not None:
-            self.stand_in.heed("pause")
-            return
-        if self.rehearsal.phase == READY:
-            wall = self.rehearse_app.clock.wall()
-            if self.preparation.begin_slot(wall):
-                self.prepare_anew()
-            self.earlier.unfinished = None
-            self.rehearsal.start(now, clocks.utc(wall))
-            self.guard.run_began(now)
-            self.hand_over(now)
-        elif self.rehearsal.phase == RUNNING:
-            self.rehearsal.pause(now)
-            self.guard.save(now)
-        else:
-            self.rehearsal.go_on(now)
-        self.project()
-
-    def action_next_section(self) -> None:
-        """The next section, or the end."""
-        now = self.pressed()
-        if self.rehearsal.next(now):
-            self.moved(on_at=now)
-        else:
-            self.project()
-
-    def action_back(self) -> None:
-        """The section before."""
-        if self.rehearsal.back(self.pressed()):
-            self.moved()
-        else:
-            self.project()
-
-    def action_page_down(self) -> None:
-        """A screenful on, then the next section; it never finishes."""
-        now = self.pressed()
-        is_last = self.rehearsal.reading(now).next_position is None
-        if self.script.scroll_screen(1) or is_last or not self.rehearsal.next(now):
-            self.project()
-        else:
-            self.moved(on_at=now)
-
-    def action_page_up(self) -> None:
-        """A screenful back, then the section before."""
-        now = self.pressed()
-        if self.script.scroll_screen(-1) or not self.rehearsal.back(now):
-            self.project()
-        else:
-            self.moved()
-
-    def action_scroll(self, lines: int) -> None:
-        """Lines on or back."""
-        self.pressed()
-        self.script.scroll_lines(lines)
-        self.project()
-
-    def action_undo(self) -> None:
-        """Take the last move back."""
-        move = self.rehearsal.undo(self.pressed())
-        if move:
-            self.say(f"taken back: {move}")
-            self.moved()
-        else:
-            self.tell("nothing to take back")
-
-    def action_retake(self) -> None:
-        """This section again."""
-        if self.rehearsal.retake(self.pressed()):
-            self.say("retake: the clock is back where this section began")
-            self._shown_position = None
-            self.moved()
-        else:
-            self.project()
-
-    def action_finish(self) -> None:
-        """End the run here."""
-        if self.rehearsal.finish(self.pressed()):
-            self.moved()
-        else:
-            self.project()
-
-    def action_stumble(self) -> None:
-        """Mark a stumble."""
-        is_marked = self.rehearsal.stumble(self.pressed())
-        self.tell("stumble marked" if is_marked else "")
-
-    def action_follow(self) -> None:
-        """Follow the mark, or stand still."""
-        self.pressed()
-        script = self.script
-        script.follows = not script.follows
-        self.tell("the text follows the mark" if script.follows else "the text stands still")
+    # -- keys that lead elsewhere ------------------------------------------------------------------
 
     def action_overview(self) -> None:
         """All sections; the clock goes on."""
@@ -423,8 +289,8 @@ class RehearseScreen(Room):
     def action_stand_in(self, wish: str) -> None:
         """While the voice speaks for another speaker: do what is asked of it."""
         self.pressed()
-        if self.stand_in is not None:
-            self.stand_in.heed(wish)
+        if self.others.voice is not None:
+            self.others.voice.heed(wish)
 
     def action_history(self) -> None:
         """The runs of this talk."""
