@@ -35,6 +35,20 @@ def lists(setting: Setting) -> list[Finding]:
             "query",
         ),
         _finding("lists", "10,000 runs as lines, against the query", 2.0, taken["runs"], "query"),
+        _finding(
+            "lists",
+            "statistics at 10,000 runs, of them all, against the queries",
+            2.0,
+            taken["all"],
+            "queries",
+        ),
+        _finding(
+            "lists",
+            "the same of the last 50 full runs, which are looked at",
+            None,
+            taken["some"],
+            "queries",
+        ),
     ]
 
 

@@ -17,17 +17,33 @@ from collections.abc import Callable
 from functools import partial
 from typing import TextIO
 
+from rehearse.core.plan import make_plan
 from rehearse.core.run import SPOKEN, Run, RunSection, Take
+from rehearse.core.stats.forecast import forecast_of
+from rehearse.core.stats.forecast_words import chance_sentence
+from rehearse.core.stats.own_pace import own_pace, own_pace_sentence
+from rehearse.core.stats.practise import practice_of, weaknesses
+from rehearse.core.stats.splits import loss_sentence, losses, splits
+from rehearse.core.stats.stumbles import troubles
+from rehearse.core.talk import section, talk
 from rehearse.core.words import Count
+from rehearse.history import looking_back
 from rehearse.history.store import Store
 
 _SECTIONS = 12
 _RUNS = 10_000
+_PLAN = make_plan(
+    talk(
+        "Talk",
+        [section(f"Section {at}", "words " * 100, id=f"s{at}") for at in range(_SECTIONS)],
+        slot_s=600.0,
+    )
+)
 
 _LINES = """
     SELECT run.number, run.key, run.talk, run.title, started_at, slot_s, elapsed_s, finished,
         is_full, partial, cut_short, for_real, scope, plan.words, plan.characters, run.position,
-        section.title
+        section.title, run.variant
     FROM run JOIN plan ON plan.id = run.plan
     LEFT JOIN section ON section.plan = run.plan AND section.position = run.position
     WHERE run.talk = 'talk' ORDER BY run.number DESC
@@ -133,8 +149,34 @@ def lists(folder: str, times: int) -> dict[str, list[list[float]]]:
         tasks: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
             "statistics": (store.talks, lambda: raw.execute(_STATISTICS).fetchall()),
             "runs": (lambda: store.runs("talk"), lambda: raw.execute(_LINES).fetchall()),
+            "some": (lambda: all_statistics(store, 50), lambda: all_rows(raw, 50)),
+            "all": (lambda: all_statistics(store, _RUNS), lambda: all_rows(raw, _RUNS)),
         }
         return {name: in_turns(*pair, times) for name, pair in tasks.items()}
+
+
+def all_rows(raw: sqlite3.Connection, runs: int) -> None:
+    """The rows that statistics of so many runs are made of, and nothing made of them."""
+    values = {"talk": "talk", "variant": "", "full": runs, "any": 50}
+    for query in (looking_back.RUNS, looking_back.TAKES):
+        raw.execute(query, values).fetchall()
+
+
+def all_statistics(store: Store, runs: int) -> None:
+    """All that is worked out of so many runs of a talk, from the file to the sentences."""
+    sections = _PLAN.talk.sections
+    past = store.past("talk", sections, full=runs)
+    assert len(past.full) == runs
+    budgets_s = [part.budget_s for part in _PLAN.sections]
+    titles = [part.title for part in sections]
+    for loss in losses(splits(past, budgets_s, _PLAN.pace)):
+        loss_sentence(loss, titles)
+    own_pace_sentence(own_pace(past, _PLAN.pace), runs, _PLAN)
+    forecast = forecast_of(past, _PLAN)
+    forecast.safe_s()
+    chance_sentence(forecast)
+    practice_of(weaknesses(past, budgets_s, _PLAN.pace, 1.8e9), titles)
+    troubles(past, _PLAN.pace)
 
 
 def _multiply(path: str) -> None:

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from commands import commands
 from figures import Finding, table, verdict
 from first_frame import first_frame, memory
+from importing import importing
 from keeping import lists, save
 from keys import growth, keys
 from loading import load
@@ -34,6 +35,7 @@ ROWS: dict[str, Callable[[Setting], list[Finding]]] = {
     "keys": keys,
     "growth": growth,
     "load": load,
+    "import": importing,
     "memory": memory,
     "save": save,
     "lists": lists,

@@ -21,6 +21,10 @@ KINDS = {
     rules.FLAG: "`true` or `false`",
     rules.RESPELLINGS: "words, each with its respelling",
     rules.VOICES: "speakers, each with a voice",
+    rules.VARIANTS: "names, each with its keys",
+    rules.CHOICES: "a line, or a list of lines",
+    rules.RULE: "a rule, see below",
+    rules.SIGNALS: "a list of moments, see below",
     rules.SECTIONS: "a list of sections",
 }
 """What the value of each kind is."""
@@ -59,6 +63,47 @@ tags are refused. A file may be as large as 10 MB.
 A time is `10m`, `1h5m`, `90s`, `9m30s`, `2.5m`, `10:00` or `1:02:30`; a number alone is none.
 """
 
+VARIANTS = """\
+## Keys of a variant
+
+Below `variants:` each variant stands under its name. `--variant NAME` takes it in every command;
+`rehearse check` checks them all, and `rehearse fit` proposes one.
+
+```yaml
+variants:
+  short:
+    slot: 7m
+    leave_out: [optional]
+  without-lawyers:
+    leave_out: [For the lawyers, Who gets up paragraph 4]
+```
+"""
+
+RULES = """\
+## Rules and signals
+
+| `rule:` | lights while you speak | keeps the rule |
+|---|---|---|
+| `toastmasters 5-7` (1) | green at 5:00, yellow at 6:00, red at 7:00 | from 4:30 to 7:30 |
+| `toastmasters 1-2` (2) | green at 1:00, yellow at 1:30, red at 2:00 | from 1:00 to 2:30 |
+| `3mt` (3) | red at 3:00 | up to 3:00 |
+| `ted` (4) | red at 18:00 | up to 18:00 |
+| `conference 12+3` | yellow at 12:00, red at 15:00 | up to 15:00, 3:00 of it for questions |
+| `lights 5m 6m 7m, from 4m30s to 7m30s` | as written | as written; always without `from` |
+
+(1) Toastmasters International, Speech Contest Rulebook (item 1171): disqualified when more than 30
+seconds short or over. Other minutes go likewise. (2) The same, Table Topics: no second short.
+(3) The University of Queensland, Three Minute Thesis, competition rules: whoever exceeds three
+minutes is disqualified. (4) TED and TEDx: 18 minutes or less.
+
+Without a `slot:` the talk gets that of its rule: 7:00 of `toastmasters 5-7`, 12:00 of
+`conference 12+3`. The light stands as a word beside the clock of the talk; after a whole run the
+summary and the report say whether it kept the rule.
+
+`signals: [5m left, 2m left, 0]` are the cards of whoever chairs: each is shown for 20 seconds, the
+last one, at the end of the slot, stays. `at 5m` counts from the start.
+"""
+
 TEXT = """\
 ## In a text
 
@@ -87,6 +132,10 @@ def document() -> str:
                 "\n## Keys of a section\n",
                 *_table(rules.SECTION),
                 "",
+                VARIANTS,
+                *_table(rules.VARIANT),
+                "",
+                RULES,
                 TEXT,
             ]
         ).rstrip("\n")

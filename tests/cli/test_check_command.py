@@ -26,6 +26,35 @@ def test_one_does_not_fit(tmp_path: Path, bread: Path) -> None:
     ]
 
 
+VARIANTS = """\
+variants:
+  quick: {{slot: 2m, leave_out: [flour, demo]}}
+  tight: {{slot: 1m, leave_out: [1, 2]}}
+sections:
+"""
+
+
+def test_every_variant_has_a_line(tmp_path: Path) -> None:
+    written(tmp_path, "rye", BREAD.replace("sections:\n", VARIANTS))
+    ended = rehearse("check", home=tmp_path)
+    assert (ended.code, ended.out.splitlines()) == (
+        2,
+        [
+            "talks/rye.yaml: fits: 4:40 of 5:00, 0:20 in hand",
+            "talks/rye.yaml (quick): fits: 2:00 of 2:00, 0:00 in hand",
+            "talks/rye.yaml (tight): can't be planned",
+        ],
+    )
+    assert ended.err.startswith("talks/rye.yaml:6:17: slot: pinned budgets and pauses fill")
+    ended = rehearse("check", "rye", "--variant", "quick", home=tmp_path)
+    assert ended == (0, "rye (quick): fits: 2:00 of 2:00, 0:00 in hand\n", "")
+    ended = rehearse("check", "rye", "--variant", "qwick", home=tmp_path)
+    assert (ended.code, ended.out) == (2, "rye: has no such variant\n")
+    assert ended.err == (
+        "rehearse: rye: --variant: no variant is called 'qwick', did you mean 'quick'?\n"
+    )
+
+
 def test_what_can_not_be_read_outweighs_what_does_not_fit(tmp_path: Path, bread: Path) -> None:
     written(tmp_path, "bad", "xtitle: x\n")
     written(tmp_path, "rye", BREAD.replace("slot: 5m", "slot: 4m"))

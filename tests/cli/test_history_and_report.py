@@ -125,3 +125,14 @@ def test_an_unreadable_history_is_told_and_left_alone(three_runs: Path) -> None:
         assert ended.err.startswith(f"rehearse: {path}: it is no history")
     assert path.read_bytes() == before
     assert [entry.name for entry in path.parent.iterdir()] == ["history.db"]
+
+
+def test_a_variant_of_no_talk_and_one_that_is_not_there(three_runs: Path) -> None:
+    for command in ("history", "report"):
+        ended = rehearse(command, "--variant", "short", home=three_runs)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err == (
+            f"rehearse: --variant needs a talk, as in: rehearse {command} lake --variant short\n"
+        )
+        ended = rehearse(command, "bread", "--variant", "short", home=three_runs)
+        assert ended.err.startswith("rehearse: --variant: this talk has no variants, write ")

@@ -110,6 +110,7 @@ def test_importing_again_keeps_what_was_edited_by_hand(tmp_path: Path, notes: Pa
     text = path.read_text(encoding="utf-8")
     text = text.replace("- title: The miller", "- title: Who sleeps?")
     text = text.replace("id: the-wheel\n", "id: the-wheel\n    budget: 0:45\n    notes: slowly\n")
+    text = text.replace("sections:", "variants: {quick: {leave_out: Who sleeps}}\nsections:")
     path.write_text(f"speaker: Ada\n{text}", encoding="utf-8")
     notes.write_text(
         NOTES.replace("The wheel\n", "The great wheel\n").replace("his daughter", "his cat")
@@ -130,6 +131,7 @@ def test_importing_again_keeps_what_was_edited_by_hand(tmp_path: Path, notes: Pa
     assert again.sections[0].notes == "slowly"
     assert "his cat" in again.sections[1].text
     assert (again.speaker, again.slot_s) == ("Ada", 480)
+    assert again.variants[0].leave_out == ("Who sleeps",)
 
 
 def test_a_terminal_is_asked_first(tmp_path: Path, notes: Path) -> None:
@@ -164,7 +166,7 @@ def test_a_speech_without_headings_is_cut(tmp_path: Path) -> None:
     paragraphs = "The river is long, and nobody has ever seen all of it at once.\n\n" * 30
     (tmp_path / "river.txt").write_text(paragraphs)
     shown = rehearse("import", "river.txt", home=tmp_path)
-    assert "It has no headings: --every 150 cuts it" in shown.out
+    assert "It has no headings, so it is one section: --every 150 cuts it" in shown.out
     target = str(tmp_path / "r.yaml")
     ended = rehearse("import", "river.txt", "--every=100", "--yes", "-o", target, home=tmp_path)
     assert ended.code == 0

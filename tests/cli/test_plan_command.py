@@ -35,6 +35,18 @@ def test_it_is_the_same_from_the_users_own_talks(tmp_path: Path, bread: Path) ->
     assert rehearse("plan", "bread", home=tmp_path, folder=elsewhere).out == PLAN
 
 
+def test_a_rule_is_told_and_held_against_what_the_talk_needs(tmp_path: Path) -> None:
+    written(tmp_path, "ruled", BREAD.replace("slot: 5m", "rule: toastmasters 5-7"))
+    told = rehearse("plan", "ruled", home=tmp_path).out
+    assert "Rule toastmasters 5-7: green 5:00, yellow 6:00, red 7:00, 4:30 to 7:30." in told
+    assert "Ends at 7:00." in told
+    written(tmp_path, "short", BREAD.replace("slot: 5m", "rule: toastmasters 6-8"))
+    said = "short: does not fit: 4:40 does not qualify, 0:50 short of 5:30 (toastmasters 6-8)\n"
+    assert rehearse("check", "short", home=tmp_path) == (1, said, "")
+    plan = json.loads(rehearse("plan", "short", "--json", home=tmp_path).out)
+    assert (plan["rule"], plan["keeps_rule"], plan["fits"]) == ("toastmasters 6-8", False, True)
+
+
 def test_a_sample_is_found_anywhere(tmp_path: Path) -> None:
     ended = rehearse("plan", "lake", home=tmp_path)
     assert ended.code == 0

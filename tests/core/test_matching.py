@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from review_runs import a_run, part, timed
 
@@ -56,6 +58,17 @@ def test_beyond_a_number_of_sections_only_equal_texts_are_matched() -> None:
     few = matched(titled(*now[1:], word="New"), titled(*then[1:]))
     assert sorted(few) == sorted(few.values()) == list(range(MOST_SECTIONS))
     assert matched(titled(*now, BREAD, word="New"), titled(BREAD, *then)) == {len(now): 0}
+
+
+def test_hundreds_of_sections_are_known_again_in_any_order() -> None:
+    words = [f"word{number}" for number in range(400)]
+    picked = random.Random(4)
+    then = [picked.choices(words, k=30) for _ in range(80)]
+    now = [[*text[:3], "and", *text[6:]] for text in reversed(then)]
+    found = matched(
+        titled(*map(" ".join, now), word="New"), titled(*map(" ".join, [["so"] * 9, *then]))
+    )
+    assert found == {at: len(then) - at for at in range(len(now))}
 
 
 def test_a_retitled_section_keeps_its_last_time() -> None:

@@ -75,6 +75,7 @@ def test_nothing_runs_before_the_start() -> None:
         partial=False,
         can_undo="",
         pace=Pace(60, 60),
+        ahead=(1, 2),
     )
     assert live.reading(0).is_ready
     for command in (live.pause, live.go_on, live.retake, live.finish, live.stumble, live.idled):
@@ -95,7 +96,7 @@ def test_ready_shows_other_sections_and_starting_there_makes_a_part() -> None:
     assert not live.jump(1, 4)
     assert not live.jump(3, 4)
     assert live.reading(5) == ready().reading(5)._replace(
-        position=1, place=2, budget_s=20, lands_s=50, next_position=2
+        position=1, place=2, budget_s=20, lands_s=50, next_position=2, ahead=(2,)
     )
     assert live.record(5).takes == ()
     assert live.undo(5) == ""

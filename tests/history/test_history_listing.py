@@ -54,6 +54,7 @@ def test_a_line_says_what_a_list_needs(store: Store) -> None:
         "characters": 0,
         "position": 2,
         "section": "Questions",
+        "variant": "",
     }
     assert line.overrun_s == 10.0
     assert all(type(flag) is bool for flag in line[7:12])

@@ -9,6 +9,7 @@ import pytest
 from history_runs import a_full_run, a_run, some_sections
 
 from rehearse.core.run import RETAKEN, SPOKEN, Take
+from rehearse.history.rows import fingerprint
 from rehearse.history.schema import STEPS, version_of
 from rehearse.history.store import Store
 
@@ -75,3 +76,40 @@ def test_a_history_of_version_1_goes_on(path: str) -> None:
         assert (new.path, old.path, old.elapsed_s) == ("/talks/bridges.yaml", "", 120.0)
         assert store._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert store._connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_released_steps_are_never_changed() -> None:
+    steps = [fingerprint(" ".join(" ".join(step).split())).hex()[:8] for step in STEPS]
+    assert steps == ["12383615", "bedb80e0", "5d92fbff"]
+
+
+def test_a_file_of_the_first_step_keeps_its_runs_and_learns_of_variants(tmp_path: Path) -> None:
+    path = str(tmp_path / "history.db")
+    connection = sqlite3.connect(path)
+    for statement in STEPS[0]:
+        connection.execute(statement)
+    connection.execute("INSERT INTO plan VALUES (1, x'00', 3, 0)")
+    connection.execute("INSERT INTO text VALUES (1, x'01', 'so many words')")
+    connection.execute(
+        "INSERT INTO section VALUES (1, 0, 'opening', 'Opening', 1, 3, 0, 0.0, 60.0, 0, 0)"
+    )
+    connection.execute(
+        "INSERT INTO run VALUES (7, 'old', 'bridges', 'Bridges', '2026-11-01T10:00:00Z', 60.0,"
+        " 61.5, 125.0, 220.0, 'd', 1, '0', 0, 0, 1, 0, 0, 0, 1, 0, '', 1790000000, 1)"
+    )
+    connection.execute("INSERT INTO take VALUES (7, 0, 1, 61.5, 'spoken', '2.5')")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    with Store.open(path) as store:
+        assert version_of(store._connection) == len(STEPS)
+        run = store.run(7)
+        assert run is not None
+        assert (run.variant, run.path, run.full) == ("", "", True)
+        assert run.takes == (Take(0, 1, 61.5, SPOKEN, (2.5,)),)
+        assert store.past("bridges", run.sections).full[0].times_s == (61.5,)
+        short = run._replace(key="short", variant="short", number=None)
+        assert store.save(short) == 8
+        assert store.run(8) == short._replace(number=8)
+        assert store.last_full("bridges") == run
+        assert store.last_full("bridges", variant="short") == short._replace(number=8)

@@ -73,6 +73,18 @@ def test_lines_as_they_were_meant(text: str, lines: list[tuple[int, str]]) -> No
     assert lines_of(text) == lines
 
 
+def ole(stream: str, at: int) -> bytes:
+    """The container of old Office files, its directory in a sector that is no beginning."""
+    header = bytearray(512)
+    header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    header[30:32] = (9).to_bytes(2, "little")
+    header[48:52] = at.to_bytes(4, "little")
+    data = bytes(header)
+    if at < 1_000_000:
+        data += bytes(at * 512) + stream.encode("utf-16-le").ljust(512, b"\0")
+    return data
+
+
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
@@ -81,7 +93,7 @@ def test_lines_as_they_were_meant(text: str, lines: list[tuple[int, str]]) -> No
         ("a.pdfpc", b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "git lfs pull"),
         ("a.rtf", b"#!/bin/sh\necho hi\n", "named .rtf and is none"),
         ("a.txt", b"#!/bin/sh\necho hi\n", "a program"),
-        ("a.rtf", b"{\\rtf1 hi}", "this is RTF"),
+        ("a.rtf", b"{\\rtf1 }", "no text"),
         ("a.txt", b"%PDF-1.7\n", "this is a PDF"),
         ("a.txt", b"\x89PNG\r\n\x1a\n", "a picture"),
         ("a.docx", b"Just some words.\n", "named .docx and is none"),
@@ -91,9 +103,27 @@ def test_lines_as_they_were_meant(text: str, lines: list[tuple[int, str]]) -> No
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "locked with a password",
         ),
+        ("a.ppt", ole("PowerPoint Document", at=200), "an old PowerPoint file: save it as .pptx"),
+        ("a.doc", ole("WordDocument", at=0), "an old Word file: save it as .docx or text"),
+        ("a.xls", ole("Workbook", at=0), "a spreadsheet"),
+        ("a.docx", ole("EncryptionInfo", at=130), "locked with a password"),
+        ("a.doc", ole("Something", at=2_000_000), "an old Word or PowerPoint file"),
+        ("a.txt", b"ID3\x03 and so on", "sound or a film"),
+        ("a.txt", b"\0\0\0\x20ftypisom", "sound or a film"),
+        ("a.txt", b"II*\0\x08", "a picture"),
+        ("a.rtf", b"a" * 257 + b"ustar", "a tar archive"),
+        ("a.txt", b"BZh91AY", "packed with bzip2"),
+        ("a.fountain", b"INT. A HALL\n", "a Fountain script: save it as text"),
+        ("a.typ", b"= A talk\n", "this is Typst: save it as text"),
+        ("a.key", b"What is this?\n", "a Keynote deck: export it as .pptx"),
+        ("a.pages", b"What is this?\n", "a Pages document: export it as .docx"),
         ("a.docx", b"PK\x03\x04 and then nothing", "damaged or cut off"),
         ("a.html", b"<!DOCTYPE html><html><p>Hello</p></html>", "a web page"),
         ("a.tex", b"Hello there.\n", "this is LaTeX"),
+        ("a.tex", b"\\documentclass{beamer}\n", "this is LaTeX"),
+        ("a.pdfpc", b"Just some words.\n", "named .pdfpc and is none"),
+        ("a.json", b'{"a": 1}', "this is JSON"),
+        ("a.pdfpc", b'{"pages"', "its JSON is damaged"),
         ("a.yaml", b"title: A\nsections:\n  - title: B\n", "a talk file already"),
     ],
 )
@@ -136,6 +166,20 @@ def test_folders_and_missing_files(tmp_path: Path) -> None:
         ("a.md", "# One\n\n<!-- .slide: class -->\n", "reveal"),
         ("a.md", "# One\n\n<!-- speaker_note: Hello -->\n", "presenterm"),
         ("a.md", "# One\n\n<!-- end_slide -->\n", "presenterm"),
+        ("a.md", "# One\n\n???\nHello.\n\n---\n\n# Two\n", "remark"),
+        ("a.md", "class: a\n\n# One\n\n---\nclass: b\n\n# Two\n\n---\nname: c\n\nx\n", "remark"),
+        ("a.md", "# One\n\n```\n???\n```\n\n---\n\n# Two\n", "markdown"),
+        ("a.md", "# One\n\n```\n<!-- speaker_note: a -->\n```\n\n# Two\n", "markdown"),
+        ("a.md", "---\nrevealOptions: {}\n---\n\n# One\n", "reveal"),
+        ("a.md", "# One\n\n:::: {.notes}\nHello.\n::::\n", "pandoc"),
+        ("a.md", '# One\n\n<div class="notes">Hello.</div>\n', "pandoc"),
+        ("a.md", "---\nformat:\n  revealjs:\n    theme: x\n---\n\n# One\n", "quarto"),
+        ("a.qmd", "# One\n\nWords.\n", "quarto"),
+        ("a.md", "---\npatat: {}\n---\n\n# One\n", "patat"),
+        ("a.txt", "#+TITLE: One\n* Two\nWords.\n", "org"),
+        ("a.org", "Words.\n", "org"),
+        ("a.json", '{"pdfpcFormat": 2, "pages": []}', "pdfpc"),
+        ("a.txt", "[file]\nx.pdf\n[notes]\n### 1\nWords.\n", "pdfpc"),
     ],
 )
 def test_the_kind_is_found_by_content_first(

@@ -199,7 +199,7 @@ def test_marp_takes_every_comment_that_is_no_directive(tmp_path: Path) -> None:
 def test_slidev_takes_the_comment_that_ends_a_slide(tmp_path: Path) -> None:
     draft = draft_of(tmp_path, SLIDEV)
     assert (draft.title, draft.slot_s) == ("Tiny clocks", 1200)
-    assert [(part.title, part.place, part.text) for part in draft.sections] == [
+    assert [(part.title, part.place[:2], part.text) for part in draft.sections] == [
         ("Tiny clocks", (8, 1), "Hello. [click] This is the first clock."),
         ("Gears", (23, 2), "Gears have teeth."),
     ]
@@ -218,11 +218,12 @@ def test_reveal_takes_what_stands_behind_note(tmp_path: Path) -> None:
 def test_the_page_beside_it_tells_how_slides_are_parted(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         '<section data-markdown="md/deck.md" data-separator="^\\n\\n\\n" '
-        'data-separator-notes="^Say:"></section>'
+        "data-separator-notes='<!-- Say -->'></section>"
     )
     (tmp_path / "md").mkdir()
     text = (
-        "# One\nSay: First words.\n\n\n\n# Two\n\n---\n\nSay: Second <!-- .element: x --> ones.\n"
+        "# One\n<!-- Say -->\nFirst words.\n\n\n\n# Two\n\n---\n\n"
+        "<!-- Say -->\nSecond <!-- .element: x --> ones.\n"
     )
     draft = draft_of(tmp_path, text, "md/deck.md")
     assert [(part.title, part.text) for part in draft.sections] == [
@@ -303,3 +304,74 @@ def test_pasted_code_is_a_cue_and_credits_are_left(tmp_path: Path) -> None:
     assert draft.sections[1].text == "Some words to say here."
     assert "1: the note is code: a cue, not spoken" in told(draft, WARNING)
     assert "2: a credit, not spoken: Photo by A. Nobody" in told(draft, LEFT)
+
+
+@pytest.mark.parametrize(
+    ("comment", "text"),
+    [
+        ("Color: blue was dear.", "Color: blue was dear."),
+        ("Toc toc, who is there?", "Toc toc, who is there?"),
+        ("Vale, let us begin.", "Vale, let us begin."),
+        ("backgroundColor: blue", ""),
+        ("vale off", ""),
+        ("TODO say more here", ""),
+    ],
+)
+def test_which_comments_of_marp_are_notes(tmp_path: Path, comment: str, text: str) -> None:
+    deck = f"---\nmarp: true\n---\n\n# One\n\n<!-- {comment} -->\n\n---\n\n<!-- Then this. -->\n"
+    draft = draft_of(tmp_path, deck)
+    assert [part.text for part in draft.sections] == [part for part in (text, "Then this.") if part]
+    assert any("of what is to do" in what for what in told(draft, LEFT)) == ("TODO" in comment)
+
+
+def test_marp_begins_a_slide_at_a_heading_below_text(tmp_path: Path) -> None:
+    deck = (
+        "---\nmarp: true\nheadingDivider: 1\n---\n\n<!-- Hello. -->\nSome text\n\n"
+        "# A\n\n<!-- Bye. -->\n"
+    )
+    assert [part.text for part in draft_of(tmp_path, deck).sections] == ["Hello.", "Bye."]
+
+
+def test_presenterm_options_end_slides(tmp_path: Path) -> None:
+    notes = '<!-- speaker_note: "One: said" -->', "<!-- speaker_note: Two. -->"
+    for option, between in (("implicit_slide_ends", ""), ("end_slide_shorthand", "\n---\n")):
+        deck = (
+            f"---\nauthors:\n  - Ada\n  - Bo\noptions:\n  {option}: true\n---\n\nA\n===\n\n"
+            f"{notes[0]}\n{between}\nB\n---\n\n{notes[1]}\n\n<!-- end_slide -->\n\nC\n"
+        )
+        draft = draft_of(tmp_path, deck)
+        assert draft.speaker == "Ada, Bo"
+        assert [(part.title, part.place.slide, part.text) for part in draft.sections] == [
+            ("A", 2, "One: said"),
+            ("B", 3, "Two."),
+        ]
+
+
+def test_keys_above_a_reveal_deck_name_its_separators(tmp_path: Path) -> None:
+    deck = (
+        "---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\nnotesSeparator: 'Say:'\n"
+        "revealOptions:\n  totalTime: 600\n---\n\n# A\n\nSay: One.\n\n<!--v-->\n\n# B\n\n---\n\n"
+        "Say: Two.\n\n<!--s-->\n\n# C\n"
+    )
+    draft = draft_of(tmp_path, deck)
+    assert draft.slot_s == 600
+    assert [(part.title, part.text) for part in draft.sections] == [("A", "One."), ("B", "Two.")]
+
+
+def test_slides_of_reveal_that_are_in_several_files(tmp_path: Path) -> None:
+    page = '<!doctype html><div class="reveal">' + "".join(
+        f'<section data-markdown="{name}.md"></section>' for name in "ab"
+    )
+    with pytest.raises(NotImportedError, match=r"in a\.md, b\.md, import them, one by one"):
+        draft_of(tmp_path, page, "deck.html")
+
+
+def test_slidev_styles_are_no_text_and_clicks_are_cues(tmp_path: Path) -> None:
+    deck = (
+        "---\ntheme: x\ntransition: fade\n---\n\n<style>\nh1 { color: red }\n</style>\n\nSeen\n\n"
+        "<!-- [click:2] First. [click] Then. -->\n\n---\n\n# Two\n\n<style>\n"
+    )
+    draft = draft_of(tmp_path, deck)
+    assert [(part.title, part.text) for part in draft.sections] == [
+        ("Seen", "[click:2] First. [click] Then.")
+    ]

@@ -72,7 +72,7 @@ def test_word_by_its_styles_and_its_tracked_changes(tmp_path: Path) -> None:
         + "</w:sdtContent></w:sdt>"
     )
     comments = "<w:comment/><w:comment/>"
-    path = docx(tmp_path / "fog.docx", body, comments=comments, footnotes="<w:footnote/>" * 3)
+    path = docx(tmp_path / "fog.docx", body, comments=comments)
     draft = read(str(path)).draft
     assert draft.title == "Fog over the harbour"
     assert [(part.title, part.place.line, part.text) for part in draft.sections] == [
@@ -87,7 +87,7 @@ def test_word_by_its_styles_and_its_tracked_changes(tmp_path: Path) -> None:
             "A light is seen by those who look.\n\n[pause]\n\nMost of us do not look up from it.",
         ),
     ]
-    assert told(draft, LEFT) == ["0: 2 comments, not spoken", "0: 1 footnote, not spoken"]
+    assert told(draft, LEFT) == ["0: 2 comments, not spoken", "0: hidden text, not spoken"]
     changes = "0: tracked changes are accepted: 1 insertion, 1 deletion left out"
     assert changes in told(draft, TAKEN)
 
@@ -171,4 +171,16 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         for _ in range(200):
             part.write(b" " * 1_000_000)
     with pytest.raises(NotImportedError, match="unpacks to more"):
+        read(str(path))
+
+
+def test_a_list_of_parts_that_is_too_long_is_not_read(tmp_path: Path) -> None:
+    path = docx(tmp_path / "a.docx", paragraph("Some words."))
+    whole = path.read_bytes()
+    end = whole.rindex(b"PK\x05\x06")
+    path.write_bytes(whole[: end + 12] + b"\xff\xff\xff\x7f" + whole[end + 16 :])
+    with pytest.raises(NotImportedError, match="too many parts"):
+        read(str(path))
+    path.write_bytes(whole[:end] + b"PK\x06\x07" + bytes(16) + whole[end:])
+    with pytest.raises(NotImportedError, match="too many parts"):
         read(str(path))

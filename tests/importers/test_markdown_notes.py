@@ -172,3 +172,16 @@ def test_front_matter_that_yaml_refuses() -> None:
 def test_rules_around_a_text_are_no_front_matter() -> None:
     text = "---\n\nHello there, all.\n\n---\n\nMore.\n"
     assert split_front_matter(text) == ({}, text)
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        ("## A *b*\n\nc", "*A b*\n\nc"),
+        ("[pause 9x]\n---", "[pause] [9x]"),
+        ("a [b]\n===", "*a \\[b\\]*"),
+        ("## 3 \\* 4", "*3 \\* 4*"),
+    ],
+)
+def test_a_heading_within_a_note_is_spoken(note: str, text: str) -> None:
+    assert spoken_markdown(note) == text

@@ -107,8 +107,19 @@ def test_it_is_cut_at_the_ends_of_paragraphs() -> None:
     cut = cut_every(draft, 70)
     assert [part.place.line for part in cut.sections] == [1, 9]
     assert "\n\n".join(part.text for part in cut.sections) == draft.sections[0].text
-    assert cut.sections[1].title == "A bridge knows nobody. That is\u2026"
-    assert cut_every(draft, 5000) == draft
+    assert cut.sections[1].title == "A bridge knows nobody\u2026"
+
+
+def test_what_can_not_be_cut_is_told_with_the_way_round() -> None:
+    assert told(cut_every(read_plain(SPEECH), 5000), WARNING) == [
+        "0: --every 5000 cuts nothing: it is too short"
+    ]
+    assert told(cut_every(read_plain("We go on. " * 200), 100), WARNING) == [
+        "0: --every 100 cuts nothing: it is one paragraph, put blank lines between"
+    ]
+    timed = cut_every(read_plain(TIMED), 100)
+    assert len(timed.sections) == 3
+    assert timed.account[-1].what == "it has 3 sections of its own, --every cuts none"
 
 
 @pytest.mark.parametrize(
@@ -159,3 +170,52 @@ def test_what_the_top_of_notes_says(
 def test_times_in_the_text_are_no_slot() -> None:
     draft = read_plain("The river\n\nIt takes 10 minutes to cross it, at 125 words a minute.\n")
     assert (draft.wpm, draft.slot_s) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("notes", "text"),
+    [
+        (
+            "Two\n\nANNA:\nCome in.\n\nBEN:\nI am in.\n\nANNA:\nGood.\n\nBEN:\nIs it?\n",
+            "[ANNA]\nCome in.\n\n[BEN]\nI am in.\n\n[ANNA]\nGood.\n\n[BEN]\nIs it?",
+        ),
+        (
+            "Two\n\nANNA: Come in.\n\nBEN: I am in, glad of it.\n\nANNA: Good.\n\nBEN: Is it?\n",
+            "[ANNA] Come in.\n\n[BEN] I am in, glad of it.\n\n[ANNA] Good.\n\n[BEN] Is it?",
+        ),
+    ],
+    ids=["above", "before"],
+)
+def test_who_speaks_is_a_cue(notes: str, text: str) -> None:
+    draft = read_plain(notes)
+    assert [part.text for part in draft.sections] == [text]
+    assert draft.account[-1].what == "who speaks, as cues: ANNA, BEN"
+
+
+def test_a_title_with_the_time_of_all_its_sections_gives_the_slot() -> None:
+    draft = read_plain(
+        "A map (15 min)\n\n1. Open - 1 min\nHold it up.\n\n2. Close - 2 min\nLet it fall.\n"
+    )
+    assert (draft.title, draft.slot_s) == ("A map", 900)
+    assert [(part.title, part.planned_s) for part in draft.sections] == [
+        ("Open", 60),
+        ("Close", 120),
+    ]
+
+
+def test_a_chapter_with_no_words_is_not_spoken_by_the_one_above() -> None:
+    notes = "1 Recap\n\nThe river fell, and we with it.\n\n2 Tides\n\n2.1 Spring tide\n\nIt climbs twice a day, and nobody asks it to.\n\n3 End\n\nIt falls, and that was it.\n"  # noqa: E501
+    draft = read_plain(notes)
+    assert told(draft, LEFT) == ["5: a heading with no words below it: 2 Tides"]
+    assert [part.place.line for part in draft.sections] == [1, 7, 11]
+
+
+@pytest.mark.parametrize(
+    ("line", "cued"),
+    [
+        ("\u5927\u5bb6\u597d\u3002\uff08\u505c\u987f\uff09\u6211\u4eec\u5f00\u59cb\u3002", True),
+        ("\u6f6e\u6c34\uff08\u6bcf\u5929\u4e24\u6b21\uff09\u5f88\u9ad8\u3002", False),
+    ],
+)
+def test_cues_in_wide_brackets(line: str, cued: bool) -> None:
+    assert ("[" in read_plain(line).sections[0].text) == cued

@@ -136,6 +136,7 @@ class Line(NamedTuple):
     words: int = 440
     characters: int = 0
     section: str = "Breaking it"
+    variant: str = ""
 
     @property
     def overrun_s(self) -> float:

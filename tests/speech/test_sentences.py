@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rehearse.speech.sentences import cut_before, sentence_ends
+from rehearse.core.sentences import sentence_ends
+from rehearse.speech.cutting import cut_before
 
 
 def sentences(text: str, language: str = "en") -> list[str]:

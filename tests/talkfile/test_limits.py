@@ -90,6 +90,23 @@ def test_unknown_keys_by_the_thousand() -> None:
     assert str(caught.value).endswith("f:1002:1: and 59000 more problems after this")
 
 
+@pytest.mark.parametrize(
+    ("variants", "said"),
+    [
+        ("v: {leave_out: [" + "A, " * 501 + "]}", "leave out more than 500 entries in all"),
+        ("\n ".join(f"v{n}: {{leave_out: [A, A]}}" for n in range(251)), "more than 500 entries"),
+        ("v: {leave_out: '" + "A¶" * 5000 + "'}", "10,000 characters long, 300 at most"),
+        ("v: {leave_out: [" + "¶ 1, " * 400 + "]}", "no section"),
+        ("v" * 41 + ": {slot: 1m}", "the name is 41 characters long, 40 at most"),
+    ],
+    ids=["choices", "variants", "long", "wrong", "name"],
+)
+def test_variants_without_end(variants: str, said: str) -> None:
+    with pytest.raises(TalkFileError, match=said) as caught:
+        loads(f"title: T\nsections: [{{title: A, text: x}}]\nvariants:\n {variants}\n", "f")
+    assert all(len(line) < 250 for line in str(caught.value).split("\n"))
+
+
 def test_what_an_author_wrote_is_quoted_shortly() -> None:
     with pytest.raises(TalkFileError) as caught:
         loads("title: T\n" + "k" * 1000 + ": x\nslot: " + "9" * 100_000 + "\nsections: []\n", "f")

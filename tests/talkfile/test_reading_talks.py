@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from rehearse.core.pace import Pace
-from rehearse.core.talk import Talk
+from rehearse.core.talk import Talk, Variant
 from rehearse.core.words import Count
 from rehearse.talkfile import source, tree
 from rehearse.talkfile.load import loads
 from rehearse.talkfile.nodes import Mapping, Scalar
 from rehearse.talkfile.reading import read_talk
+from rehearse.talkfile.write import dump
 
 WHOLE = """\
 # A talk with everything.
@@ -46,9 +47,9 @@ sections:
 """
 
 
-def talk_of(*lines: str) -> Talk:
-    """A talk with one section and these lines at its top."""
-    text = "\n".join(("title: T", "sections: [{title: A, text: x}]", *lines))
+def talk_of(*lines: str, top: str = "title: T\nsections: [{title: A, text: x}]") -> Talk:
+    """A talk with one section, or another top, and these lines."""
+    text = "\n".join((top, *lines))
     return loads(text, "talk.yaml")
 
 
@@ -85,6 +86,34 @@ def test_everything_that_can_be_said(pure: bool) -> None:
         26,
     )
     assert (end.id, end.text, end.pin_s, end.line) == ("the-end", "That is all.", 45.0, 30)
+
+
+def test_variants() -> None:
+    talk = talk_of(
+        "variants:",
+        "  Short  one: {slot: 7m, leave_out: [2, 'A']}",
+        "  '10:00':",
+        "    leave_out: B",
+        "  long: {slot: 20m}",
+        "sections: [{title: A, text: x}, {title: B, text: y}, {title: C, text: z}]",
+        top="title: T",
+    )
+    assert talk.variants == (
+        Variant("Short one", 420.0, ("2", "A"), (3, 22)),
+        Variant("10:00", None, ("B",)),
+        Variant("long", 1200.0, (), (6, 16)),
+    )
+    assert (talk.variant, talk_of("variants: ~").variants) == ("", ())
+
+
+def test_a_talk_with_a_rule_and_no_slot_has_that_of_the_rule() -> None:
+    ruled = talk_of("rule: toastmasters 5-7", "signals: [1m left, at 90s, 0]")
+    assert ruled.rule is not None
+    assert (ruled.rule.text, ruled.slot_s) == ("toastmasters 5-7", 420.0)
+    assert [signal.text for signal in ruled.signals] == ["1:00 left", "at 1:30", "0"]
+    assert talk_of("rule: ted", "slot: 12m").slot_s == 720.0
+    again = loads(dump(ruled), "talk.yaml")
+    assert (again.rule, again.signals, again.slot_s) == (ruled.rule, ruled.signals, 420.0)
 
 
 def test_what_is_left_out() -> None:

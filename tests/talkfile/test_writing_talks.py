@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rehearse.core.pace import Pace
 from rehearse.core.script import bad_pauses, measure
-from rehearse.core.talk import Section, Talk, section, slug, talk
+from rehearse.core.talk import Section, Talk, Variant, section, slug, talk
 from rehearse.talkfile.load import load, loads
 from rehearse.talkfile.write import dump, fit_text, fit_title, save
 
@@ -43,9 +43,10 @@ def sections(draw: st.DrawFn) -> Section:
 
 @st.composite
 def talks(draw: st.DrawFn) -> Talk:
+    parts = draw(st.lists(sections(), min_size=1, max_size=4))
     return talk(
         draw(titles),
-        draw(st.lists(sections(), min_size=1, max_size=4)),
+        parts,
         pace=draw(st.sampled_from([None, Pace(140, 220), Pace(125, 300), Pace(97.5, 180)])),
         slot_s=draw(st.none() | st.integers(1, 72000).map(lambda tenths: tenths / 10)),
         speaker="Anna",
@@ -53,13 +54,17 @@ def talks(draw: st.DrawFn) -> Talk:
         say=(("UNHCR", "U N H C R"), ("a: b", "- c")),
         voices=(("Anna", "en-gb"),),
         language=draw(st.sampled_from(["en", "fr", "ja", "no"])),
+        variants=(Variant("the 20-minute one", draw(st.none() | st.just(1200.0)), ("1",)),)
+        if len(parts) > 1
+        else (),
     )
 
 
 def comparable(one: Talk) -> Talk:
     """Without what says where in the file it stands."""
     parts = tuple(part._replace(line=1) for part in one.sections)
-    return one._replace(sections=parts, slot_place=None, path="")
+    variants = tuple(each._replace(slot_place=None) for each in one.variants)
+    return one._replace(sections=parts, slot_place=None, path="", variants=variants)
 
 
 @given(talks(), st.booleans())
@@ -79,10 +84,20 @@ def test_it_reads_as_people_write() -> None:
         ],
         slot_s=600,
     )
+    made = made._replace(
+        variants=(Variant("short", 420.0, ("demo",)), Variant("no: 2", None, ("start",)))
+    )
+    assert comparable(loads(dump(made), "t.yaml")) == comparable(made)
     assert dump(made, {"start": "line 4"}, with_pace=True) == (
         'title: "Ten bridges: a walk"\n'
         "slot: 10m\n"
         "pace: 125 wpm\n"
+        "variants:\n"
+        "  short:\n"
+        "    slot: 7m\n"
+        "    leave_out: [demo]\n"
+        '  "no: 2":\n'
+        "    leave_out: [start]\n"
         "sections:\n"
         "  # line 4\n"
         "  - title: Start\n"

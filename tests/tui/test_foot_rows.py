@@ -58,6 +58,22 @@ def test_a_long_title_leaves_room_for_its_budget_and_the_landing(title: str, wid
     assert plain(row).endswith("words")
 
 
+@pytest.mark.parametrize(
+    ("width", "landing"),
+    [
+        (60, "next: AAAAAAAAAAAAAAAAAA…, 0:30  lands 5:00, leave out 3"),
+        (80, "lands 5:00, leave out section 3 (2:24)"),
+        (120, "lands 5:00, leave out What is left of it all (2:24)"),
+    ],
+)
+def test_what_may_be_left_out_is_named_as_far_as_there_is_room(width: int, landing: str) -> None:
+    last = section("What is left of it all", words(300), optional=True)
+    plan = make_plan(a_talk(section("A", words(300)), section("A" * 99, words(300)), last))
+    row = next_row(plan, a_reading(lands_s=300.0, ahead=(1, 2)), width, UNICODE)
+    assert plain(row).endswith(landing)
+    assert width_of(row) <= width - 2
+
+
 def test_the_clock_of_the_talk_and_the_drift() -> None:
     row = talk_row(a_reading(drift_s=18.4), "15:38", 80)
     assert plain(row) == "  talk 2:40 left of 3:00, ends 15:38" + " " * 33 + "0:18 late"

@@ -209,6 +209,18 @@ def test_titles_are_cut_and_the_right_side_stays(title: str, width: int) -> None
     assert ("…" in plain(row)) == (len(title) > 5)
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("variant", ["short", "x" * 40])
+def test_the_variant_stands_behind_the_title(variant: str, width: int) -> None:
+    whole = title_row("Roles " * 40, "RUNNING   6 of 12", width, UNICODE, variant)
+    assert width_of(whole) == width
+    assert plain(whole).startswith(" Roles Roles Ro")
+    assert f"… ({variant[:9]}" in plain(whole)
+    assert (f"({variant})" in plain(whole)) == (width >= 80 or variant == "short")
+    small = title_row("Roles", "READY", width, UNICODE, "short, 7:00")
+    assert plain(small).startswith(" Roles (short, 7:00)  ")
+
+
 @pytest.mark.parametrize(
     ("spent_s", "phase", "text", "style"),
     [

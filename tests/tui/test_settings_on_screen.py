@@ -97,11 +97,14 @@ async def test_other_keys_work_and_are_named(clock: ManualClock) -> None:
         assert stage.rehearse.rehearsal.position == 2
         await stage.press("z")
         stage.on(HelpScreen)
+        for _ in range(200):
+            # A screen that was just opened is drawn a moment later.
+            if "x, !" not in stage.text:
+                await stage.pilot.pause()
         assert any(line.split()[:2] == ["x,", "!"] for line in stage.lines)
         # A function key stays with its command.
         assert "w, F3" in stage.text
         await stage.press("q", "escape")
-        assert stage.lines[-3].strip() or stage.text
         assert "v leaves" in stage.text
         await stage.press("space", "ctrl+c")
         assert stage.app._exit is True

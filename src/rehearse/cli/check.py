@@ -6,28 +6,40 @@ import os
 from collections.abc import Iterator, Sequence
 
 from rehearse.cli.command import Arguments, Command
-from rehearse.cli.errors import BAD_INPUT, DONE, NO, InputError, UnplannedError, UsageError
+from rehearse.cli.errors import (
+    BAD_INPUT,
+    DONE,
+    NO,
+    InputError,
+    NoTalkError,
+    UnplannedError,
+    UsageError,
+)
 from rehearse.cli.names import SUMMARIES
+from rehearse.cli.options import VARIANT
 from rehearse.cli.output import complain, look_here, say
 from rehearse.cli.settings import settings_here
-from rehearse.cli.talks import plan_talk, read_talk
+from rehearse.cli.talks import plan_talk, read_talk, varied
+from rehearse.core.talk import Talk
 from rehearse.core.wording import OVER, plural
-from rehearse.reports.plan import check_words
+from rehearse.reports.look import Look
+from rehearse.reports.plan import check_words, keeps_rule
 from rehearse.talkfile.find import SUFFIXES
 from rehearse.talkfile.folders import HERE
 
 COMMAND = Command(
     name="check",
-    usage=("check [TALK...]",),
+    usage=("check [TALK...] [--variant NAME]",),
     summary=SUMMARIES["check"],
     about="""\
 Prints a line for each talk: whether it can be read, what it needs, and
 whether that fits its slot. Mistakes in a talk file are named with their
-line and column. Meant for people, for CI and for git hooks.
+line and column. Meant for people, for CI and for git hooks. Every variant
+of a talk has a line of its own; --variant checks that one alone.
 
 TALK is a name, a path or a folder of talks; with none, the talks in
 ./talks are checked.""",
-    options=(),
+    options=(VARIANT,),
     examples=(
         ("check", "every talk in ./talks"),
         ("check talks/lake.yaml talks/bisect.yaml", "these two"),
@@ -47,15 +59,34 @@ def run(given: Arguments) -> int:
     worst = DONE
     for name in _names(given.words):
         try:
-            plan = plan_talk(read_talk(name, settings), None, None)
+            talks = _with_variants(read_talk(name, given.get("--variant"), settings))
         except (InputError, UsageError) as error:
-            complain(str(error) if isinstance(error, InputError) else f"rehearse: {error}")
-            say(f"{name}: {look.paint(_trouble(error), OVER)}")
-            worst = BAD_INPUT
-        else:
-            say(f"{name}: {look.words(check_words(plan))}")
-            worst = max(worst, DONE if plan.fits else NO)
+            worst = _tell(name, error, look)
+            continue
+        for talk in talks:
+            called = f"{name} ({talk.variant})" if talk.variant else name
+            try:
+                plan = plan_talk(talk, None, None)
+            except (InputError, UsageError) as error:
+                worst = _tell(called, error, look)
+            else:
+                say(f"{called}: {look.words(check_words(plan))}")
+                worst = max(worst, DONE if plan.fits and keeps_rule(plan) else NO)
     return worst
+
+
+def _with_variants(talk: Talk) -> Iterator[Talk]:
+    """The talk, and then each of its variants."""
+    yield talk
+    for variant in talk.variants:
+        yield varied(talk, variant.name)
+
+
+def _tell(name: str, error: Exception, look: Look) -> int:
+    place = "" if isinstance(error, NoTalkError) else f"{name}: "
+    complain(str(error) if isinstance(error, InputError) else f"rehearse: {place}{error}")
+    say(f"{name}: {look.paint(_trouble(error), OVER)}")
+    return BAD_INPUT
 
 
 def _trouble(error: Exception) -> str:
@@ -63,7 +94,7 @@ def _trouble(error: Exception) -> str:
         return "can't be planned"
     if isinstance(error, InputError):
         return f"can't be read, {plural(error.mistakes, 'mistake')}"
-    return "not found"
+    return "not found" if isinstance(error, NoTalkError) else "has no such variant"
 
 
 def _names(words: Sequence[str]) -> Iterator[str]:

@@ -44,6 +44,10 @@ def _command(name: str) -> tuple[Command, Callable[[Arguments], int]]:
         from rehearse.cli import plan  # noqa: PLC0415
 
         return plan.COMMAND, plan.run
+    if name == "fit":
+        from rehearse.cli import fit  # noqa: PLC0415
+
+        return fit.COMMAND, fit.run
     if name == "check":
         from rehearse.cli import check  # noqa: PLC0415
 

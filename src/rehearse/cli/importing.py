@@ -29,9 +29,10 @@ was left out, and writes a talk file: into ./talks if there is such a
 folder, else among your own talks. On a terminal it asks before it writes;
 elsewhere it writes with --yes only. It ends with what to type next.
 
-FILE is plain text, Markdown, a Word document (.docx), the speaker notes
-of PowerPoint (.pptx), or a Markdown deck (Marp, Slidev, reveal.js,
-presenterm). Its kind is found by what is in it.
+FILE is plain text, Markdown, Org, a document (.docx, .odt, .rtf), the
+speaker notes of a deck (.pptx, .odp, .pdfpc), or a deck as text (Marp,
+Slidev, reveal.js, presenterm, remark, pandoc, Quarto, patat, Org). Its
+kind is found by what is in it.
 
 Import it again after an edit, with --force: ids, pins, and the titles
 that you wrote by hand stay, so that its history stays with it.""",
@@ -40,8 +41,8 @@ that you wrote by hand stay, so that its history stays with it.""",
         Option(
             "--kind",
             "KIND",
-            "what it is, where that is not found: text,\nmarkdown, docx, pptx, marp, slidev, "
-            "reveal,\npresenterm",
+            "what it is, where that is not found: text,\nmarkdown, docx, odt, rtf, pptx, odp, "
+            "marp,\nslidev, reveal, presenterm, remark, pandoc,\nquarto, patat, org, pdfpc",
             "text",
         ),
         Option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SUMMARIES = {
     "plan": "what each section may take, and whether the talk fits",
+    "fit": "what to leave out or cut, so that it fits another slot",
     "check": "can talks be read, and do they fit?",
     "import": "your own notes as a talk: text, Markdown, slides, Word",
     "say": "read a talk aloud at its own pace, or write it to files",

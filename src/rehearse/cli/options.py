@@ -11,4 +11,7 @@ PACE = Option(
     'at this pace: 140 (words a minute), 260cpm\n(characters), "125 wpm, 260 cpm"',
     "140",
 )
+VARIANT = Option(
+    "--variant", "NAME", "this variant of it, one of `variants:` in its\nfile", "short"
+)
 JSON = Option("--json", "", "as JSON: seconds end in _s, instants are UTC")

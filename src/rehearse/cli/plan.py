@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import DONE, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import JSON, PACE, SLOT
+from rehearse.cli.options import JSON, PACE, SLOT, VARIANT
 from rehearse.cli.output import look_here, say, say_json
 from rehearse.cli.talks import plan_talk, read_talk
 from rehearse.core.record import TYPE_CHECKING
@@ -21,6 +21,7 @@ COMMAND = Command(
     name="plan",
     usage=(
         "plan TALK [--spoken] [--start 15:20] [--slot 7m] [--pace 140]",
+        "plan TALK --variant NAME [...]",
         "plan TALK --json [--spoken] [--slot 7m] [--pace 140]",
     ),
     summary=SUMMARIES["plan"],
@@ -39,6 +40,7 @@ show are named, since 460,000 is one word and takes as long as five.""",
         Option("--start", "TIME", "when you begin: adds the time on the clock", "15:20"),
         SLOT,
         PACE,
+        VARIANT,
         Option("--spoken", "", "with the time that the voice takes"),
         JSON,
     ),
@@ -62,7 +64,11 @@ def run(given: Arguments) -> int:
     if not given.words:
         raise UsageError("plan needs a talk, as in: rehearse plan lake")
     at = _clock_from(given.get("--start"))
-    plan = plan_talk(read_talk(given.words[0]), given.get("--slot"), given.get("--pace"))
+    plan = plan_talk(
+        read_talk(given.words[0], given.get("--variant")),
+        given.get("--slot"),
+        given.get("--pace"),
+    )
     spoken = _spoken(plan) if given.has("--spoken") else None
     if given.has("--json"):
         if spoken is not None:

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from rehearse.core.pace import Pace
 from rehearse.core.plan import PlanError, make_plan
-from rehearse.core.talk import Section
+from rehearse.core.talk import Section, Talk
 from rehearse.core.timespan import clock, whole_up
 from rehearse.core.wording import LAST, plan_words, plural
 from rehearse.importers.draft import LEFT, TAKEN, WARNING, Remark
+from rehearse.importers.kinds import DOCX, MARKDOWN, TEXT
 from rehearse.importers.proposal import Proposal
 from rehearse.importers.read import Import
 from rehearse.reports.look import Look
 from rehearse.reports.table import Column, table, title_column, words_column
 from rehearse.talkfile.clean import printable
 
+_CUTTABLE = (TEXT, MARKDOWN, DOCX)
+_EVERY, _MOST_UNCUT = 150, 225
+"""Words; cutting one and a half of the first gives two pieces."""
 MOST_REMARKS = 40
 """Of one tone; more nobody reads."""
 
@@ -58,9 +62,23 @@ def proposed_lines(name: str, found: Import, proposal: Proposal, look: Look) -> 
     )
     yield from table(columns, rows, look)
     yield from _account(proposal.account, look)
-    if len(talk.sections) == 1 and sum(talk.spoken) > 300:
+    yield from _hints(found, talk)
+
+
+def _hints(found: Import, talk: Talk) -> Iterator[str]:
+    """What to type where the notes leave something open."""
+    hints = []
+    if len(talk.sections) == 1 and found.kind.name in _CUTTABLE:
+        words = talk.spoken.words + talk.spoken.characters / 2
+        hint = "It has no headings, so it is one section"
+        if words > _MOST_UNCUT:
+            hint += f": --every {_EVERY} cuts it at paragraph ends, about every {_EVERY} words"
+        hints.append(f"{hint}.")
+    if talk.slot_s is None:
+        hints.append("--slot 10m plans it for the time that the event gives you.")
+    if hints:
         yield ""
-        yield "It has no headings: --every 150 cuts it at paragraph ends, about every 150 words."
+        yield from hints
 
 
 def _needs(part: Section, pace: Pace) -> str:
@@ -99,6 +117,6 @@ def _where(same: list[Remark]) -> str:
     numbers = slides or lines
     if not numbers:
         return ""
-    unit = "slide" if slides else "line"
+    unit = "slide" if slides else same[0].place.unit
     more = f" and {len(numbers) - 12} more" if len(numbers) > 12 else ""
     return f"{unit}{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:12])}{more}"

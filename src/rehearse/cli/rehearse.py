@@ -8,7 +8,7 @@ import sys
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import NoTalkError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import PACE, SLOT
+from rehearse.cli.options import PACE, SLOT, VARIANT
 from rehearse.cli.output import is_terminal, say
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
 from rehearse.core.choice import find_section, find_sections, find_speaker
@@ -28,7 +28,7 @@ COMMAND = Command(
     name="",
     usage=(
         "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
-        "TALK --as NAME",
+        "TALK --as NAME | --variant NAME",
         "TALK --resume | --for-real",
         "COMMAND ...",
     ),
@@ -53,6 +53,7 @@ exactly its budget.""",
         Option("--as", "NAME", "be this speaker, the voice speaks the others", "Anna"),
         SLOT,
         PACE,
+        VARIANT,
         Option("--resume", "", "go on with the run that was not finished"),
         Option("--for-real", "", "you are giving it: no sound, no retake, no edit"),
     ),
@@ -105,7 +106,7 @@ def _request(given: Arguments) -> Request:
     name = given.words[0]
     # Whatever is wrong with them, a talk can be rehearsed: the screen tells it.
     settings = find_settings()
-    talk = _talk(name, settings.settings)
+    talk = _talk(name, given.get("--variant"), settings.settings)
     slot, pace = given.get("--slot"), given.get("--pace")
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
@@ -136,9 +137,9 @@ def _require_terminal(name: str) -> None:
         raise UsageError("the screens are drawn on standard error, leave it to the terminal")
 
 
-def _talk(name: str, settings: Settings) -> Talk:
+def _talk(name: str, variant: str | None, settings: Settings) -> Talk:
     try:
-        return read_talk(name, settings)
+        return read_talk(name, variant, settings)
     except NoTalkError as error:
         near = [f"the command {command}" for command in _commands_near(name)]
         near += [f"the talk {error.near}"] if error.near else []

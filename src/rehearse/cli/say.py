@@ -7,7 +7,7 @@ import os
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import DONE, NoSoundError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import JSON, PACE
+from rehearse.cli.options import JSON, PACE, VARIANT
 from rehearse.cli.output import complain, is_terminal, say, say_json
 from rehearse.core.record import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ COMMAND = Command(
         "say TALK [SECTION] [--pace 140] [--voice en-gb] [--here]",
         "say TALK [SECTION] --out FILE|DIR|- [--pace 140] [--voice en-gb]",
         "say TALK [SECTION] --json [--pace 140] [--voice en-gb]",
+        "say TALK --variant NAME [...]",
     ),
     summary=SUMMARIES["say"],
     about="""\
@@ -41,6 +42,7 @@ language's own. What was measured of it is kept: only the first time takes
 a few seconds.""",
     options=(
         PACE,
+        VARIANT,
         Option(
             "--voice",
             "VOICE",
@@ -98,7 +100,7 @@ def run(given: Arguments) -> int:
     name, target = given.words[0], given.get("--out")
     if target is not None and given.has("--json"):
         raise UsageError("--json only counts and --out only writes, leave out one of them")
-    talk = read_talk(name)
+    talk = read_talk(name, given.get("--variant"))
     pace = given.get("--pace")
     wanted_pace = talk.pace if pace is None else read_pace(pace, talk)
     voice = given.get("--voice") or ""

@@ -13,20 +13,38 @@ from rehearse.talkfile.find import TalkNotFoundError, find
 from rehearse.talkfile.load import Problem, TalkFileError, load
 
 
-def read_talk(name: str, settings: Settings | None = None) -> Talk:
-    """The talk of this name or path; `settings` are the user's, where they are read already.
+def read_talk(name: str, variant: str | None = None, settings: Settings | None = None) -> Talk:
+    """The talk of this name or path, or the variant of it that is named.
+
+    `settings` are the user's, where they are read already.
 
     Raises:
         NoTalkError: there is none; the nearest one is named.
         InputError: it can't be read, or the settings can't; one line for each mistake.
+        UsageError: it has no such variant.
     """
     usual = settings_here() if settings is None else settings
     try:
-        return load(find(name), usual.pace_for)
+        talk = load(find(name), usual.pace_for)
     except TalkNotFoundError as error:
         raise NoTalkError(str(error), error.near) from None
     except TalkFileError as error:
         raise InputError(str(error), error.number) from None
+    return talk if variant is None else varied(talk, variant)
+
+
+def varied(talk: Talk, variant: str) -> Talk:
+    """A variant of a talk.
+
+    Raises:
+        UsageError: it has none of this name.
+    """
+    from rehearse.core.variants import variant_of  # noqa: PLC0415 - only where it is asked for
+
+    try:
+        return variant_of(talk, variant)
+    except ValueError as error:
+        raise UsageError(f"--variant: {error}") from None
 
 
 def plan_talk(talk: Talk, slot: str | None, pace: str | None) -> Plan:

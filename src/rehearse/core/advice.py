@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from rehearse.core import timespan
 from rehearse.core.naming import listed
 from rehearse.core.pace import Pace, pace_words
-from rehearse.core.record import NamedTuple
+from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.review import Review, ReviewRow, pace_of
 from rehearse.core.run import OPEN, SPOKEN
+from rehearse.core.stats.practise import Practice, Weakness, practice_of, weaknesses
 from rehearse.core.timespan import clock
 from rehearse.core.wording import plural
 from rehearse.core.words import Count
+
+if TYPE_CHECKING:
+    from rehearse.core.stats.past import Past
 
 ROOMY = 0.1
 """With more of the slot in hand than this, there is room for more words."""
@@ -48,25 +52,34 @@ def advice(review: Review) -> str:
     return _in_hand(review, -off_s)
 
 
-class Practice(NamedTuple):
-    """Sections worth practising alone."""
+def practice(review: Review, past: Past | None = None, wall: float = 0.0) -> Practice:
+    """The one or two sections worth the next ten minutes, to stand below the advice.
 
-    positions: tuple[int, ...]
-    """Their indices, in the talk's order; empty where nothing ran over."""
-    sentence: str
-    """`Or practise Roles and Accountability, about 3 minutes.`, to stand below the advice."""
-
-
-def practice(review: Review) -> Practice:
-    """The one or two sections that ran over most."""
-    rows = sorted(review.worst[:2], key=lambda row: row.position)
-    if not rows:
-        return Practice((), "")
-    minutes = max(1, round(sum(row.elapsed_s or 0.0 for row in rows) / 60))
-    long = "about a minute" if minutes == 1 else f"about {minutes} minutes"
-    names = listed([review.name(row) for row in rows])
-    how = "Or practise" if advice(review).startswith("Next:") else "Next: practise"
-    return Practice(tuple(row.position for row in rows), f"{how} {names}, {long}.")
+    By this run alone those that ran over most; better by the `past` of this run's sections, the
+    run in it, looked at from the instant `wall` (`rehearse.core.stats.practise`).
+    """
+    run = review.run
+    if past is None:
+        found = [
+            Weakness(
+                position=row.position,
+                takes_s=row.elapsed_s or 0.0,
+                over_s=row.offset_s,
+                spread_s=0.0,
+                days=0,
+                over_in=1,
+                runs=1,
+                is_edge=row.position in (0, len(run.sections) - 1),
+            )
+            for row in review.worst
+        ]
+    else:
+        found = weaknesses(past, [part.budget_s for part in run.sections], Pace(*run.pace), wall)
+    chosen = practice_of(found, [part.title for part in run.sections])
+    if not chosen.positions:
+        return chosen
+    how = "Or " if "Next:" in advice(review) else "Next: "
+    return chosen._replace(sentence=f"{how}{chosen.sentence}.")
 
 
 def cut(review: Review, seconds: float) -> str:

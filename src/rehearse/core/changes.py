@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearse.core import timespan
+from rehearse.core.matching import matched
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.record import NamedTuple
-from rehearse.core.review import matched
 from rehearse.core.run import Run, RunSection
 from rehearse.core.talk import Section, digest
 from rehearse.core.timespan import budget_clock, clock

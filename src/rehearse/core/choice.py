@@ -115,8 +115,12 @@ def _hint(talk: Talk, wanted: str, titles: list[str]) -> str:
     import difflib  # noqa: PLC0415 - only for a message
 
     length = min(len(wanted), 80)
-    beginnings = {title[: length + 2]: at for at, title in reversed(list(enumerate(titles)))}
+    beginnings = {
+        title[:most]: at
+        for most in (length + 2, length)
+        for at, title in reversed(list(enumerate(titles)))
+    }
     near = difflib.get_close_matches(wanted[:80], beginnings, 3, 0.7)
     if near:
-        return f"did you mean {_named(talk, sorted(beginnings[start] for start in near))}?"
+        return f"did you mean {_named(talk, sorted({beginnings[start] for start in near}))}?"
     return "write its number, its id or how its title begins"

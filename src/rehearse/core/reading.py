@@ -42,6 +42,8 @@ class Reading(NamedTuple):
     """What `lands_s` counts the rest at; None is the plan's pace."""
     thresholds: Thresholds = Thresholds()
     """From when on its clocks press."""
+    ahead: tuple[int, ...] = ()
+    """Indices of the sections after this one that are still to be opened."""
 
     @property
     def is_ready(self) -> bool:

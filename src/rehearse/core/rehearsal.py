@@ -154,6 +154,7 @@ class Rehearsal:
             can_undo=self._undo.move if self._undo else "",
             pace=self._pace,
             thresholds=self._thresholds,
+            ahead=self._ahead,
         )
 
     def record(self, now: float) -> Run:
@@ -187,6 +188,8 @@ class Rehearsal:
             for_real=self.for_real,
             pauses=self._pauses,
             path=self.plan.talk.path,
+            variant=self.plan.talk.variant,
+            rule=self.plan.talk.rule.text if self.plan.talk.rule else "",
         )
 
     # -- commands --------------------------------------------------------------------------------
@@ -468,6 +471,9 @@ class Rehearsal:
         )
         self._load_after_s = sum(self._loads_s[here + 1 :]) - sum(
             min(self._spent_s[index], self._loads_s[self._places[index]]) for index in later
+        )
+        self._ahead = tuple(
+            index for index in self._scope[here + 1 :] if index not in self._spent_s
         )
         earlier = sum(self._places[index] < here for index in self._spent_s)
         self._left_out = here - earlier

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearse.core import timespan
+from rehearse.core.matching import matched as matched  # noqa: PLC0414 - exported
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
 from rehearse.core.record import NamedTuple
@@ -22,7 +23,6 @@ from rehearse.core.run import (
     spoken_cpm,
     spoken_wpm,
 )
-from rehearse.core.talk import Section
 from rehearse.core.thresholds import ON_TIME_S
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import OVER, Words, overrun, plural, run_over
@@ -226,36 +226,6 @@ def _last_times(run: Run, last: Run) -> dict[int, float]:
         for index, there in found.items()
         if there in takes and takes[there].outcome == SPOKEN
     }
-
-
-def matched(
-    here: Sequence[RunSection | Section], there: Sequence[RunSection | Section]
-) -> dict[int, int]:
-    """Which section here is which there, by index: the same id, else that title, else likeness."""
-    found: dict[int, int] = {}
-    free = set(range(len(there)))
-    for named in (_id, _title):
-        known: dict[str, list[int]] = {}
-        for index in sorted(free, reverse=True):
-            known.setdefault(named(there[index]), []).append(index)
-        for index, part in enumerate(here):
-            if index not in found and known.get(named(part)):
-                found[index] = known[named(part)].pop()
-        free -= set(found.values())
-    left = [index for index in range(len(here)) if index not in found]
-    if left and free:
-        from rehearse.core.likeness import alike  # noqa: PLC0415 - only after an edit of titles
-
-        found.update(alike(here, there, left, free))
-    return found
-
-
-def _id(part: RunSection | Section) -> str:
-    return part.id
-
-
-def _title(part: RunSection | Section) -> str:
-    return part.title
 
 
 def pace_of(run: Run, rows: Sequence[ReviewRow]) -> Pace | None:

@@ -75,6 +75,10 @@ class Run(NamedTuple):
     """What it is called by people, from 1; None until it is kept."""
     path: str = ""
     """The talk's file, which tells a talk that was retitled; empty when it came from none."""
+    variant: str = ""
+    """Which variant of the talk it was; empty for the whole talk. Variants are never compared."""
+    rule: str = ""
+    """The rule of the event, as it stands in a talk file; empty for none."""
 
     @property
     def full(self) -> bool:

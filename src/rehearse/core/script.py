@@ -81,6 +81,16 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
             yield _paragraph(block)
 
 
+def written_paragraphs(text: str) -> list[str]:
+    """The same paragraphs as they are written, markup included."""
+    return [block for block in re.split(_BLANK, text) if block.strip()]
+
+
+def may_be_left_out(written: str) -> bool:
+    """A paragraph, as it is written, begins with `[optional]`."""
+    return re.match(_OPTIONAL, written) is not None
+
+
 def plain_paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a text that knows no markup: notes."""
     for block in re.split(_BLANK, text):

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable
 
 from rehearse.core.pace import Pace, default_pace
-from rehearse.core.record import NamedTuple
+from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.script import measure
 from rehearse.core.words import Count
+
+if TYPE_CHECKING:
+    from rehearse.core.signals import Signal
+    from rehearse.core.timing_rule import TimingRule
 
 
 class Section(NamedTuple):
@@ -31,6 +35,18 @@ class Section(NamedTuple):
     optional: bool = False
     line: int = 1
     """Line of the file where the text (or else the section) begins, from 1."""
+
+
+class Variant(NamedTuple):
+    """Another form of a talk: what it leaves out, and the slot it is for."""
+
+    name: str
+    slot_s: float | None = None
+    """Seconds; None keeps the talk's own slot."""
+    leave_out: tuple[str, ...] = ()
+    """As it is written; `rehearse.core.variants` tells what is meant."""
+    slot_place: tuple[int, int] | None = None
+    """Line and column of its slot in the file, from 1."""
 
 
 class Talk(NamedTuple):
@@ -58,6 +74,13 @@ class Talk(NamedTuple):
     """Pairs of a speaker and the voice that reads what they say."""
     path: str = ""
     """The file it came from, empty when it came from none."""
+    variants: tuple[Variant, ...] = ()
+    rule: TimingRule | None = None
+    """The rule of the event."""
+    signals: tuple[Signal, ...] = ()
+    """Moments at which the speaker is told of the time."""
+    variant: str = ""
+    """The name of the variant that this is; empty for the whole talk."""
 
     def speaker_of(self, part: Section) -> str:
         """Who speaks a section: its own speaker, else the talk's; empty where nobody is named."""
@@ -105,14 +128,17 @@ def talk(
     say: tuple[tuple[str, str], ...] = (),
     voices: tuple[tuple[str, str], ...] = (),
     path: str = "",
+    variants: tuple[Variant, ...] = (),
+    rule: TimingRule | None = None,
+    signals: tuple[Signal, ...] = (),
 ) -> Talk:
-    """A talk whose own id and section ids are settled."""
+    """A talk whose own id and section ids are settled; without a slot it has that of its rule."""
     return Talk(
         id or slug(title) or path,
         title,
         with_unique_ids(sections),
         pace or default_pace(language),
-        slot_s,
+        rule.slot_s if slot_s is None and rule else slot_s,
         slot_place,
         language,
         speaker,
@@ -121,6 +147,9 @@ def talk(
         say,
         voices,
         path,
+        variants,
+        rule,
+        signals,
     )
 
 

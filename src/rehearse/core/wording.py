@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rehearse.core import timespan
+from rehearse.core.cells import width
 from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.thresholds import ON_TIME_S as ON_TIME_S  # noqa: PLC0414 - exported
 from rehearse.core.timespan import budget_clock, clock
@@ -59,15 +60,22 @@ def talk_clock(reading: Reading, ends: str = "") -> Words:
     return Words(f"{what} {left} left of {given}" + (f", ends {ends}" if ends else ""))
 
 
-def landing(reading: Reading, plan: Plan) -> str:
-    """`lands 10:13, cut 28 words` when that is past the slot, else nothing.
+def landing(reading: Reading, plan: Plan, cells: int | None = None) -> str:
+    """`lands 10:13, leave out Resources ¶3 (0:15)` when that is past the slot, else nothing.
 
-    Where so many words are not left to be spoken, nothing is said of cutting.
+    Where no single optional part that is still to come would bring it home, `lands 10:13, cut 28
+    words`; where so many words are not left to be spoken, nothing is said of cutting. `cells` is
+    the room that there is for it.
     """
     over = timespan.whole_down(reading.lands_s - reading.given_s)
     if over < reading.thresholds.on_time_s or reading.is_ready:
         return ""
     lands = f"lands {clock(timespan.whole_down(reading.given_s) + over)}"
+    from rehearse.core.remedy import remedy_words  # noqa: PLC0415 - rarely needed
+
+    for remedy in remedy_words(reading, plan):
+        if cells is None or width(f"{lands}, {remedy}") <= cells:
+            return f"{lands}, {remedy}"
     if not _can_lose(reading, plan, over):
         return lands
     return f"{lands}, cut {text_for(plan, over, reading.pace)}"

@@ -36,6 +36,8 @@ class RunLine(NamedTuple):
     """Index of the section it stood at."""
     section: str
     """The title of that section."""
+    variant: str = ""
+    """Which variant of the talk it was; empty for the whole talk."""
 
     @property
     def overrun_s(self) -> float:
@@ -51,7 +53,7 @@ class TalkLine(NamedTuple):
     """The newest run of any kind."""
     last_full: RunLine | None
     previous_full: RunLine | None
-    """The full run before the last one: the trend is the difference."""
+    """The full run before the last one, of the same variant: the trend is the difference."""
     full_runs: int
     """How many there are."""
     unfinished: RunLine | None
@@ -61,7 +63,8 @@ class TalkLine(NamedTuple):
 _COLUMNS = (
     "run.number, run.key, run.talk, run.title, run.started_at, run.slot_s, run.elapsed_s,"
     " run.finished, run.is_full, run.partial, run.cut_short, run.for_real, run.scope,"
-    " plan.words, plan.characters, run.position, section.title"
+    " plan.words, plan.characters, run.position, section.title,"
+    " run.variant"
 )
 _WIDTH = _COLUMNS.count(",") + 1
 _FROM = (
@@ -76,7 +79,8 @@ _RESUMABLE = f"""
     FROM {_FROM}
     WHERE run.finished = 0 AND run.dismissed = 0 AND (:talk IS NULL OR run.talk = :talk)
         AND run.number > coalesce((
-            SELECT max(number) FROM run AS done WHERE done.talk = run.talk AND done.is_full = 1
+            SELECT max(number) FROM run AS done
+            WHERE done.talk = run.talk AND done.is_full = 1 AND done.variant = run.variant
         ), 0)
     ORDER BY run.number DESC
 """
@@ -87,6 +91,8 @@ _TALKS = f"""
             (SELECT max(number) FROM run AS other WHERE other.talk = run.talk) AS last,
             max(CASE WHEN is_full = 1 THEN number END) AS last_full,
             (SELECT number FROM run AS other WHERE other.talk = run.talk AND other.is_full = 1
+                AND other.variant = (SELECT variant FROM run AS newest WHERE newest.talk = run.talk
+                    AND newest.is_full = 1 ORDER BY number DESC LIMIT 1)
                 ORDER BY number DESC LIMIT 1 OFFSET 1) AS previous_full
         FROM run GROUP BY talk
     )
@@ -149,7 +155,7 @@ def talk_lines(
 def _line(row: Row) -> RunLine:
     number, key, talk, title, started_at, slot_s, elapsed_s = row[:7]
     finished, full, partial, cut_short, for_real, scope = row[7:13]
-    words, characters, position, section = row[13:_WIDTH]
+    words, characters, position, section, variant = row[13:_WIDTH]
     return RunLine(
         number,
         key,
@@ -168,4 +174,5 @@ def _line(row: Row) -> RunLine:
         characters,
         position,
         section or "",
+        variant,
     )

@@ -54,8 +54,9 @@ class Records:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._plans = Plans(connection)
-        self._retitled = Retitled(connection, self._plans)
+        self.plans = Plans(connection)
+        """The sections of the runs."""
+        self._retitled = Retitled(connection, self.plans)
 
     def by_key(self, key: str) -> Standing | None:
         """What is known of the run with this key, None if there is none."""
@@ -77,7 +78,7 @@ class Records:
         takes = self._connection.execute(
             f"SELECT {TAKE_COLUMNS} FROM take WHERE run = ? ORDER BY section, attempt", (number,)
         )
-        return run_of(number, row[1:], self._plans.sections(row[0]), takes)
+        return run_of(number, row[1:], self.plans.sections(row[0]), takes)
 
     def key_of(self, talk: str, path: str, sections: Sequence[Section]) -> str:
         """What the runs of a talk are kept under."""
@@ -88,7 +89,7 @@ class Records:
         self._retitled.bring_along(run.talk, run.path, run.sections)
         if number is not None and self.by_number(number) is not None:
             number = None
-        plan = self._plans.keep(run.sections)
+        plan = self.plans.keep(run.sections)
         given = self._connection.execute(
             f"INSERT INTO run (saved_at, number, {', '.join(_FIELDS)})"
             f" VALUES ({NOW}, ?{', ?' * len(_FIELDS)})",
@@ -113,7 +114,7 @@ class Records:
         if before is not None and before.run.sections == run.sections:
             plan = before.plan
         else:
-            plan = self._plans.keep(run.sections)
+            plan = self.plans.keep(run.sections)
         row = (*run_row(run), plan, owner, revision)
         if before is None:
             old: Row = (None,) * len(_FIELDS)
@@ -127,7 +128,7 @@ class Records:
             (*(row[at] for at in changed), number),
         )
         if plan != standing.plan:
-            self._plans.forget(standing.plan)
+            self.plans.forget(standing.plan)
         if before is None:
             self._connection.execute("DELETE FROM take WHERE run = ?", (number,))
             self._write_takes(number, run.takes)
@@ -138,7 +139,7 @@ class Records:
     def remove(self, standing: Standing) -> None:
         """The run goes, with its takes, and with its words if no other run has them."""
         self._connection.execute("DELETE FROM run WHERE number = ?", (standing.number,))
-        self._plans.forget(standing.plan)
+        self.plans.forget(standing.plan)
 
     def _change_takes(self, number: int, before: tuple[Take, ...], after: tuple[Take, ...]) -> None:
         gone = {take[:2] for take in before} - {take[:2] for take in after}

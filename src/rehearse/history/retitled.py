@@ -32,7 +32,7 @@ class Retitled:
         ).fetchone()
         if newest is None:
             return talk
-        from rehearse.core.review import matched  # noqa: PLC0415 - only after an edit of a title
+        from rehearse.core.matching import matched  # noqa: PLC0415 - only after an edit of a title
 
         before = self._plans.sections(newest[1])
         common = len(matched(sections, before))

@@ -30,6 +30,8 @@ RUN_FIELDS = (
     "pauses",
     "is_full",
     "path",
+    "variant",
+    "rule",
 )
 RUN_COLUMNS = ", ".join(RUN_FIELDS)
 TAKE_COLUMNS = "section, attempt, elapsed_s, outcome, stumbles_s"
@@ -85,6 +87,8 @@ def run_row(run: Run) -> Row:
         run.pauses,
         run.full,
         absolute(run.path),
+        storable(run.variant),
+        storable(run.rule),
     )
 
 
@@ -97,7 +101,7 @@ def take_row(take: Take) -> Row:
 def run_of(number: int, row: Row, sections: tuple[RunSection, ...], takes: Iterable[Row]) -> Run:
     """The run with the values of `RUN_COLUMNS`, its sections and its rows of `TAKE_COLUMNS`."""
     (key, talk, title, started_at, slot_s, elapsed_s, wpm, cpm, digest, scope, position) = row[:11]
-    partial, finished, cut_short, for_real, pauses, _, path = row[11:]
+    partial, finished, cut_short, for_real, pauses, _, path, variant, rule = row[11:]
     return Run(
         key=key,
         talk=talk,
@@ -118,6 +122,8 @@ def run_of(number: int, row: Row, sections: tuple[RunSection, ...], takes: Itera
         pauses=pauses,
         number=number,
         path=path,
+        variant=variant,
+        rule=rule,
     )
 
 

@@ -95,7 +95,14 @@ PATHS = (
     "CREATE INDEX run_by_path ON run (path)",
 )
 
-STEPS: Sequence[Sequence[str]] = (FIRST, PATHS)
+# Runs of one variant of a talk are compared with each other only; a run is judged by the rule that
+# it was spoken by.
+VARIANTS = (
+    "ALTER TABLE run ADD COLUMN variant TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE run ADD COLUMN rule TEXT NOT NULL DEFAULT ''",
+)
+
+STEPS: Sequence[Sequence[str]] = (FIRST, PATHS, VARIANTS)
 """Step n takes a file of version n to n + 1; a step that was released is never changed."""
 
 

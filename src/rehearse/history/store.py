@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Self
 
-from rehearse.core.run import LEAST_KEPT_S, Run
-from rehearse.core.talk import Talk
-from rehearse.history import owner
+from rehearse.core.run import LEAST_KEPT_S, Run, RunSection
+from rehearse.core.stats.past import Past
+from rehearse.core.talk import Section, Talk
+from rehearse.history import looking_back, owner
 from rehearse.history.errors import TakenOverError
 from rehearse.history.health import identity
 from rehearse.history.lines import RunLine, TalkLine, resumable_lines, run_lines, talk_lines
@@ -166,13 +167,47 @@ class Store:
         """The newest run of a talk, of any kind, whole."""
         return next(iter(self._whole(talk, "1", 1, None)), None)
 
-    def last_full(self, talk: str, before: int | None = None) -> Run | None:
-        """The newest full run of a talk, of those before run number `before` if one is given."""
-        return next(iter(self.full_runs(talk, 1, before)), None)
+    def last_full(self, talk: str, before: int | None = None, *, variant: str = "") -> Run | None:
+        """The newest full run of a talk, of those before run number `before` if one is given.
 
-    def full_runs(self, talk: str, limit: int, before: int | None = None) -> list[Run]:
-        """The newest full runs of a talk, whole, newest first; `before` as in `last_full`."""
-        return self._whole(talk, "is_full = 1", limit, before)
+        Of this variant only: runs of others are not to be compared with it.
+        """
+        return next(iter(self.full_runs(talk, 1, before, variant=variant)), None)
+
+    def full_runs(
+        self, talk: str, limit: int, before: int | None = None, *, variant: str = ""
+    ) -> list[Run]:
+        """The newest full runs of a talk, whole, newest first; the rest as in `last_full`."""
+        return self._whole(talk, "is_full = 1 AND variant = :variant", limit, before, variant)
+
+    def past(
+        self,
+        talk: str,
+        sections: Sequence[Section | RunSection],
+        *,
+        variant: str = "",
+        full: int = looking_back.FULL_RUNS,
+        any_kind: int = looking_back.ANY_RUNS,
+    ) -> Past:
+        """What statistics need of a talk's runs (`rehearse.core.stats`), under today's sections.
+
+        Args:
+            talk: what its runs are kept under (`key_of`).
+            sections: today's, which those of the runs are matched to by id, title or likeness.
+            variant: the full runs of this variant count as full, others as another variant's.
+            full: how many of the newest full runs of the variant are looked at.
+            any_kind: how many of the newest runs of any kind are looked at besides.
+        """
+        with self._transaction("BEGIN"):
+            return looking_back.past(
+                self._connection,
+                self._records.plans,
+                talk,
+                sections,
+                variant,
+                full,
+                any_kind,
+            )
 
     def runs(self, talk: str | None = None, limit: int = -1, offset: int = 0) -> list[RunLine]:
         """Runs as lines, newest first: of a talk or of all, `limit` of them (-1: all)."""
@@ -201,12 +236,19 @@ class Store:
         with self._transaction("BEGIN"):
             return talk_lines(self._connection, self._is_free)
 
-    def _whole(self, talk: str, which: str, limit: int, before: int | None) -> list[Run]:
+    def _whole(
+        self, talk: str, which: str, limit: int, before: int | None, variant: str = ""
+    ) -> list[Run]:
         with self._transaction("BEGIN"):
             numbers = self._connection.execute(
                 f"SELECT number FROM run WHERE talk = :talk AND {which}"
                 " AND (:before IS NULL OR number < :before) ORDER BY number DESC LIMIT :limit",
-                {"talk": storable(talk), "before": before, "limit": limit},
+                {
+                    "talk": storable(talk),
+                    "before": before,
+                    "limit": limit,
+                    "variant": storable(variant),
+                },
             ).fetchall()
             loaded = [self._records.load(number) for (number,) in numbers]
         return [run for run in loaded if run is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rehearse.core.likeness import alike
 from rehearse.core.talk import Section, Talk, slug, with_unique_ids
+from rehearse.core.variants import that_still_apply
 from rehearse.importers.draft import NOWHERE, TAKEN, WARNING, Remark
 from rehearse.importers.proposal import Proposal
 
@@ -64,6 +65,10 @@ def merged(proposal: Proposal, before: Talk) -> Proposal:
         # A voice of somebody who speaks no more would be a mistake in the file.
         voices=tuple(pair for pair in before.voices if pair[0] in speakers),
     )
+    talk = talk._replace(variants=that_still_apply(talk, before.variants))
+    if talk.variants != before.variants:
+        what = "what variants: leaves out is not all there any more: look through it"
+        account.append(Remark(WARNING, NOWHERE, what))
     return proposal._replace(talk=talk, account=tuple(account))
 
 

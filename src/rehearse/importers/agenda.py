@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rehearse.core.record import NamedTuple
+from rehearse.importers.draft import DraftSection
+from rehearse.importers.forms import plain_title
+from rehearse.importers.units import Unit
 from rehearse.importers.wordlists import listed
 
 LONGEST_ITEM = 8
@@ -62,6 +65,60 @@ def is_agenda_heading(title: str) -> bool:
         "of",
         "contents",
     ]
+
+
+def agenda_at(units: Sequence[Unit], at: int) -> tuple[list[str], int]:
+    """The points of the agenda that begins at a unit, none where it is no agenda; what follows."""
+    unit = units[at]
+    if unit.is_first and not unit.is_last:
+        end = at + 1
+        size = len(unit.text)
+        while end < len(units) and not units[end].is_first and size <= LONGEST_AGENDA:
+            size += len(units[end].text) + 1
+            end += 1
+        if items := items_of("\n".join(other.text for other in units[at:end])):
+            return items, end
+    if items := items_of(unit.text):
+        return items, at + 1
+    if unit.size <= 6 and is_agenda_heading(unit.text):
+        return _listed_below(units, at)
+    return [], at + 1
+
+
+def _listed_below(units: Sequence[Unit], at: int) -> tuple[list[str], int]:
+    """The short lines below a heading such as Agenda, and the index behind them."""
+    items: list[str] = []
+    end = at + 1
+    while end < len(units) and units[end].size <= LONGEST_ITEM:
+        unit = units[end]
+        if unit.text[-1] in ".!?" and unit.size > 4:
+            break
+        if items and unit.is_first and not _is_item(unit.text):
+            break
+        items.append(plain_title(unit.text.lstrip("-\u2022*\u2013+ ")))
+        end += 1
+    return (items, end) if len(items) >= 2 else ([], at + 1)
+
+
+def _is_item(text: str) -> bool:
+    return text[:1] in "-\u2022*\u2013+" or text[:1].isdigit()
+
+
+def agenda_words(items: Sequence[str]) -> str:
+    """What the account says of an agenda."""
+    return f"an agenda of {len(items)}, not spoken: {'; '.join(items)}"
+
+
+def unanswered(items: Sequence[str], below: Sequence[DraftSection]) -> Iterator[str]:
+    """A sentence for each point that no section below the agenda has for its title."""
+    if not below:
+        return
+    for item in compared(items, [section.title for section in below]):
+        if item.heading is None:
+            yield f'no heading for "{item.text}" of the agenda'
+        elif not item.is_whole:
+            headed = below[item.heading]
+            yield f'"{item.text}" of the agenda is headed {headed.title} ({headed.place.short})'
 
 
 def compared(items: Sequence[str], headings: Sequence[str]) -> list[Item]:

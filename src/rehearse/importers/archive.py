@@ -1,7 +1,8 @@
-"""Packed documents (.docx, .pptx): their parts as trees, within limits."""
+"""Packed documents (.docx, .pptx, .odt, .odp): their parts as trees, within limits."""
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
 from types import TracebackType
@@ -13,42 +14,19 @@ from rehearse.importers.draft import NotImportedError
 
 LARGEST_PART_BYTES = 32_000_000
 LARGEST_ALL_BYTES = 200_000_000
-MOST_PARTS = 20_000
+MOST_PARTS, LARGEST_LIST_BYTES = 20_000, 5_000_000
+_LONGEST_END = 65_535 + 22 + 20
+"""Bytes of the record at the end with its comment, and of the one before it."""
 DEEPEST = 200
 """Elements within one another; PowerPoint and Word stay under thirty."""
 
+MOST_ELEMENTS = 500_000
+"""Of a part; a book has some hundred thousand."""
+
+LOCKED = "it is locked with a password, save a copy without one and import that"
+_TOO_LARGE = f"it is larger than {LARGEST_ARCHIVE_MB} MB or has too many parts, and is not read"
 _BROKEN = "the file is damaged or cut off, save it anew and import that"
 _BOMB = "it unpacks to more than a deck or a script can hold, and is not read"
-
-
-def kind_inside(path: str) -> str:
-    """`pptx` or `docx`, by what is in the archive.
-
-    Raises:
-        NotImportedError: it is another archive, or damaged.
-    """
-    with Archive(path) as archive:
-        names = archive.names
-        if "EncryptedPackage" in names or "META-INF/encryption.xml" in names:
-            raise NotImportedError(
-                "it is locked with a password, save a copy without one and import that"
-            )
-        if "ppt/presentation.xml" in names:
-            return "pptx"
-        if "word/document.xml" in names:
-            return "docx"
-        if "mimetype" in names or "content.xml" in names:
-            raise NotImportedError(
-                "this is an OpenDocument or e-book file: save it as .docx, .pptx or text "
-                "and import that"
-            )
-        if "xl/workbook.xml" in names:
-            raise NotImportedError("this is a spreadsheet: copy your script into a text file")
-        if any(name.startswith(("Index/", "Index.zip")) for name in names):
-            raise NotImportedError(
-                "this is a Keynote or Pages file: export it as .pptx or .docx and import that"
-            )
-    raise NotImportedError("this is an archive, unpack it first and import a file of it")
 
 
 class Archive:
@@ -61,6 +39,7 @@ class Archive:
             NotImportedError: it is damaged, too large, or holds too many parts.
         """
         try:
+            _check_directory(path)
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
             raise NotImportedError(_BROKEN) from None
@@ -68,9 +47,7 @@ class Archive:
         size = sum(info.compress_size for info in infos)
         if size > LARGEST_ARCHIVE_MB * 1_000_000 or len(infos) > MOST_PARTS:
             self._zip.close()
-            raise NotImportedError(
-                f"it is larger than {LARGEST_ARCHIVE_MB} MB or has too many parts, and is not read"
-            )
+            raise NotImportedError(_TOO_LARGE)
         self.names = frozenset(info.filename for info in infos)
         self._read_bytes = 0
 
@@ -91,20 +68,23 @@ class Archive:
         Raises:
             NotImportedError: it is missing, damaged, too large, or holds entities.
         """
-        data = self._bytes(name)
+        data = self.data(name)
         parser = _Parser()
         try:
             return parser.parse(data)
         except (ET.ParseError, LookupError, ValueError):
             raise NotImportedError(_BROKEN) from None
 
-    def _bytes(self, name: str) -> bytes:
+    def data(self, name: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            NotImportedError: it is missing, damaged, locked, or too large.
+        """
         try:
             info = self._zip.getinfo(name)
             if info.flag_bits & 1:
-                raise NotImportedError(
-                    "it is locked with a password, save a copy without one and import that"
-                )
+                raise NotImportedError(LOCKED)
             if info.file_size > LARGEST_PART_BYTES:
                 raise NotImportedError(_BOMB)
             with self._zip.open(info) as file:
@@ -126,6 +106,22 @@ class Archive:
         return data
 
 
+def _check_directory(path: str) -> None:
+    """Look at the size of the list of parts, before it is read into memory.
+
+    APPNOTE.TXT 4.3.14 to 4.3.16 (PKWARE): the end of the file tells it; where another record is
+    needed to do so, there are more parts than any document has.
+    """
+    with open(path, "rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _LONGEST_END))
+        tail = file.read(_LONGEST_END)
+    at = tail.rfind(b"PK\x05\x06")
+    listed = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+    if listed > LARGEST_LIST_BYTES or (at >= 20 and tail[at - 20 : at - 16] == b"PK\x06\x07"):
+        raise NotImportedError(_TOO_LARGE)
+
+
 class _Parser:
     """Builds a tree, and refuses document types: entities are declared there."""
 
@@ -141,17 +137,20 @@ class _Parser:
 class _Builder(ET.TreeBuilder):
     def __init__(self) -> None:
         super().__init__()
-        self._depth = 0
+        self._depth = self._elements = 0
 
     def doctype(self, *_: str | None) -> None:
         raise NotImportedError(
-            "its XML declares a document type, which Word and PowerPoint never do; it is not read"
+            "its XML declares a document type, which office programs never do; it is not read"
         )
 
     def start(self, tag: str, attrs: dict[str, str], /) -> ET.Element:
         self._depth += 1
+        self._elements += 1
         if self._depth > DEEPEST:
             raise NotImportedError(_BROKEN)
+        if self._elements > MOST_ELEMENTS:
+            raise NotImportedError(_BOMB)
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> ET.Element:

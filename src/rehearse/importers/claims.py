@@ -33,6 +33,7 @@ _BESIDE_A_SLOT = listed(
     """talk version short long slot total max maximum about approx ca lightning keynote speech
     presentation panel time in of for at minute including questions plus and with the"""
 )
+_TITLE_KEYS = listed("title titel titre t\u00edtulo subject re betreff objet asunto")
 _SPEAKER_KEYS = frozenset(["speaker", "presenter", "author", "by", "speakers", "name"])
 _EVENT_KEYS = frozenset(["event", "conference", "venue", "occasion", "where", "meeting"])
 
@@ -81,18 +82,24 @@ def claims_in(line: str) -> Claims:
     slot_s = None
     if key in _SLOT_KEYS:
         slot_s = planned_time(value)
-    elif match := _TIME.search(rest):
-        others = re.findall(r"[^\W\d]{2,}", rest[: match.start()] + " " + rest[match.end() :])
-        if all(word.casefold() in _BESIDE_A_SLOT for word in others):
-            slot_s = planned_time(match[0])
+    elif (match := _TIME.search(rest)) and is_about_time(
+        rest[: match.start()] + " " + rest[match.end() :]
+    ):
+        slot_s = planned_time(match[0])
     return Claims(
         wpm,
         words,
         slot_s if slot_s and 10 <= slot_s <= 86400 else None,
-        value if key in {"title", "titel", "titre", "t\u00edtulo"} else "",
+        value if key in _TITLE_KEYS else "",
         value if key in _SPEAKER_KEYS else "",
         value if key in _EVENT_KEYS else "",
     )
+
+
+def is_about_time(text: str) -> bool:
+    """All its words can stand beside the slot of a talk: `lightning talk, max.`"""
+    others = re.findall(r"[^\W\d]{2,}", _COUNT.sub(" ", _PACE.sub(" ", text)))
+    return all(word.casefold() in _BESIDE_A_SLOT for word in others)
 
 
 def key_of(line: str) -> tuple[str, str]:

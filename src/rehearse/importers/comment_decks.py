@@ -9,10 +9,12 @@ from rehearse.core.wording import plural
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import LEFT, WARNING, Draft, Place, Remark
 from rehearse.importers.front_matter import split_front_matter
-from rehearse.importers.markdown import claims_of_keys, language_of_keys
+from rehearse.importers.keys import claims_of_keys, language_of_keys
+from rehearse.importers.naming import first_words
 from rehearse.importers.pieces import (
     COMMENT,
     HEADING,
+    HTML,
     ITEM,
     RULE,
     TEXT,
@@ -25,22 +27,24 @@ from rehearse.importers.wordlists import listed
 
 # https://marpit.marp.app/directives and https://github.com/marp-team/marp-core#readme
 _DIRECTIVES = listed(
-    """theme style headingdivider lang size math title author description image url marp keywords
-    paginate header footer class backgroundcolor backgroundimage backgroundposition
-    backgroundrepeat backgroundsize color transition"""
+    """theme style headingDivider lang size math title author description image url marp keywords
+    paginate header footer class backgroundColor backgroundImage backgroundPosition
+    backgroundRepeat backgroundSize color transition"""
 )
 _DIRECTIVE = re.compile(r"\$?_?([A-Za-z]+)\s*:")
 _TOOLS = re.compile(
-    r"(?:fit$|prettier-ignore|markdownlint-|eslint-|textlint-|vale\b|cspell|spell-checker|toc\b|"
-    r"/?toc$|\.(?:slide|element)|TODO\b|FIXME\b)",
+    r"(?:fit$|prettier-ignore|markdownlint-|eslint-|textlint-|vale (?:on|off|\S+ ?= ?)|cspell:|"
+    r"spell-checker:|/?toc$|\.(?:slide|element)\b)",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"(?:TODO|FIXME|XXX)\b")
 # https://mfontanini.github.io/presenterm/features/commands.html
 _COMMANDS = re.compile(
     r"(?:end_slide|pause|jump_to_middle|new_lines?|column_layout|column|reset_layout|no_footer|"
     r"incremental_lists|list_item_newlines|include|font_size|skip_slide|alignment|newlines?|"
     r"snippet_output|speaker_note)\b"
 )
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _SPEAKER_NOTE = re.compile(r"\s*speaker_note:\s*[|>]?-?[ \t]*\n?", re.DOTALL)
 
 
@@ -53,10 +57,10 @@ def read_marp(text: str, *, titles: bool) -> Draft:
         if piece.kind == COMMENT and (match := re.search(r"headingDivider\s*:\s*(.+)", piece.text)):
             levels = _divider_levels(match[1])
 
-    def ends(piece: Piece, has_heading: bool) -> bool:
+    def ends(piece: Piece, has_content: bool) -> bool:
         if piece.kind == RULE:
             return piece.level == 0
-        return has_heading and piece.kind == HEADING and piece.level in levels
+        return has_content and piece.kind == HEADING and piece.level in levels
 
     account: list[Remark] = []
     slides = _slides(pieces, ends, _marp_note, account)
@@ -73,11 +77,18 @@ def read_presenterm(text: str, *, titles: bool) -> Draft:
     """The draft of a presenterm deck: notes are comments that begin with `speaker_note:`."""
     keys, body = split_front_matter(tidy_text(text))
     pieces = pieces_of(body)
-    by_rules = not any(piece.kind == COMMENT and _is_end(piece) for piece in pieces)
+    # https://mfontanini.github.io/presenterm/configuration/options.html
+    options = keys.get("options", "")
+    by_titles = "implicit_slide_ends: true" in options
+    has_ends = any(piece.kind == COMMENT and _is_end(piece) for piece in pieces)
+    by_rules = "end_slide_shorthand: true" in options or not (has_ends or by_titles)
 
-    def ends(piece: Piece, has_heading: bool) -> bool:
-        del has_heading
-        return (piece.kind == COMMENT and _is_end(piece)) or (by_rules and piece.kind == RULE)
+    def ends(piece: Piece, has_content: bool) -> bool:
+        if piece.kind == COMMENT:
+            return _is_end(piece)
+        if piece.kind == HEADING:
+            return by_titles and piece.is_underlined and has_content
+        return by_rules and piece.kind == RULE
 
     account: list[Remark] = []
     slides = _slides(pieces, ends, _presenterm_note, account)
@@ -136,15 +147,15 @@ def _slides(
             )
         )
 
-    has_heading = False
+    has_content = False
     for piece in pieces:
-        if ends(piece, has_heading):
+        if ends(piece, has_content):
             close()
             current = [piece] if piece.kind == HEADING else []
-            has_heading = bool(current)
+            has_content = bool(current)
         else:
             current.append(piece)
-            has_heading = has_heading or piece.kind == HEADING
+            has_content = has_content or piece.kind not in {COMMENT, HTML}
     if current or not slides:
         close()
     return slides
@@ -158,7 +169,9 @@ def title_of(pieces: Iterable[Piece]) -> str:
 def first_text_of(pieces: Iterable[Piece]) -> str:
     """What a slide says first."""
     said = (piece.text for piece in pieces if piece.kind in {TEXT, ITEM})
-    return next((text for text in said if re.sub(r"\[[^\[\]]*\]", "", text).strip(" -")), "")
+    return next(
+        (text for text in said if any(map(str.isalnum, re.sub(r"\[[^\[\]]*\]", "", text)))), ""
+    )
 
 
 def _marp_note(piece: Piece, place: Place, account: list[Remark]) -> str:
@@ -167,7 +180,10 @@ def _marp_note(piece: Piece, place: Place, account: list[Remark]) -> str:
         return ""
     if _is_directive(text):
         return ""
-    del place, account
+    if _TO_DO.match(text):
+        what = f"a comment of what is to do, not spoken: {first_words(text, 8)}"
+        account.append(Remark(LEFT, place, what))
+        return ""
     return spoken_markdown(piece.text)
 
 
@@ -175,7 +191,7 @@ def _is_directive(text: str) -> bool:
     """Nothing but keys that Marp knows, and what belongs to them."""
     lines = [line for line in text.split("\n") if line.strip() and line[:1] not in {" ", "\t", "-"}]
     matches = [_DIRECTIVE.match(line) for line in lines]
-    return bool(lines) and all(match and match[1].lower() in _DIRECTIVES for match in matches)
+    return bool(lines) and all(match and match[1] in _DIRECTIVES for match in matches)
 
 
 def _presenterm_note(piece: Piece, place: Place, account: list[Remark]) -> str:
@@ -187,6 +203,8 @@ def _presenterm_note(piece: Piece, place: Place, account: list[Remark]) -> str:
             account.append(Remark(LEFT, place, f"a comment of {words}, no speaker note"))
         return ""
     note = text[match.end() :]
+    if _QUOTED.fullmatch(note.strip()):
+        note = note.strip()[1:-1]
     if _is_refused_yaml(text):
         what = "presenterm can't read this note (YAML), it is taken all the same"
         account.append(Remark(WARNING, place, what))

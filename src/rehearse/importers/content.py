@@ -42,14 +42,21 @@ def read_text(head: Head) -> str:
     Raises:
         NotImportedError: it is too large, or no text.
     """
-    most = LARGEST_TEXT_MB * 1_000_000
-    if head.size > most:
+    return decoded(read_bytes(head, LARGEST_TEXT_MB))
+
+
+def read_bytes(head: Head, most_mb: int) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        NotImportedError: it is too large.
+    """
+    if head.size > most_mb * 1_000_000:
         raise NotImportedError(
-            f"{head.size / 1e6:,.0f} MB, and notes are {LARGEST_TEXT_MB} MB at most: "
+            f"{head.size / 1e6:,.0f} MB, and notes are {most_mb} MB at most: "
             "is this the right file?"
         )
-    data = head.data if head.size <= len(head.data) else _bytes_of(head.path, most + 1)
-    return decoded(data)
+    return head.data if head.size <= len(head.data) else _bytes_of(head.path, head.size)
 
 
 def decoded(data: bytes) -> str:
@@ -100,21 +107,25 @@ _UNDEFINED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 
 def _unmarked_utf16(data: bytes) -> str:
-    """Text whose every second byte is mostly zero.
+    """Text in UTF-16 whose byte order is the one that gives more spaces and ends of lines.
 
     Raises:
         NotImportedError: it is not.
     """
-    half = len(data) // 2 or 1
-    for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if zeros.count(0) > half * 0.4:
-            try:
-                text = data[: len(data) // 2 * 2].decode(encoding)
-            except UnicodeDecodeError:
-                continue
-            if sum(map(str.isprintable, text[:2000])) > 0.8 * len(text[:2000]):
-                return text
-    raise NotImportedError(NO_TEXT)
+    best, most = "", 0
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data[: len(data) // 2 * 2].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:2000]
+        gaps = sample.count(" ") + sample.count("\n") + sample.count("\r")
+        printable = sum(map(str.isprintable, sample)) + sample.count("\n") + sample.count("\r")
+        if gaps > most and printable > 0.9 * len(sample) and "\0" not in sample:
+            best, most = text, gaps
+    if not best:
+        raise NotImportedError(NO_TEXT)
+    return best
 
 
 def _bytes_of(path: str, most: int) -> bytes:

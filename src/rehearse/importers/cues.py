@@ -16,6 +16,16 @@ folie klick musik beifall applaus gel\u00e4chter stille risas aplausos m\u00fasi
 risate applausi dia klik muziek
 """
 CUE_WORDS = listed(_WORDS)
+_UNSPACED_CUES = (
+    "\u505c\u987f", "\u505c\u9813", "\u6682\u505c", "\u638c\u58f0", "\u62cd\u624b",
+    "\u9f13\u638c", "\u7b11", "\u97f3\u4e50", "\u97f3\u697d", "\u4f11\u6b62", "\u9593",
+    "\u30af\u30ea\u30c3\u30af", "\u30b9\u30e9\u30a4\u30c9", "\u7ffb\u9875",
+)  # fmt: skip
+"""Pause, applause, laughter, music, click, slide, next page in Chinese and Japanese."""
+_SECTION_WORDS = listed(
+    """intro introduction opening hook outro ending closing conclusion main segment section part
+    chapter scene slide slides folie diapo diapositive diapositiva cta"""
+)
 _LOOSE = frozenset(
     ["next", "play", "show", "point", "wait", "optional", "sound", "image", "screen"]
 )
@@ -28,8 +38,12 @@ _DIRECTIONS = listed(
 )
 """Capital words that begin a stage direction."""
 
-_BRACKETS = re.compile(r"\[([^\[\]\n]{0,400})\]|\(([^()\n]{0,120})\)")
-_ALONE = re.compile(r"(?:\[[^\[\]\n]{1,400}\]|\([^()\n]{1,160}\))[.,;:]?")
+_BRACKETS = re.compile(
+    r"\[([^\[\]\n]{0,400})\]|\(([^()\n]{0,120})\)|\uff08([^\uff08\uff09\n]{0,60})\uff09"
+)
+_ALONE = re.compile(
+    r"(?:\[[^\[\]\n]{1,400}\]|\([^()\n]{1,160}\)|\uff08[^\uff08\uff09\n]{1,60}\uff09)[.,;:\u3002]?"
+)
 _SPECIAL = re.compile(r"\\(?=[\[\]*\\])|[\[\]]")
 
 
@@ -39,6 +53,15 @@ def is_cue_line(text: str) -> bool:
     if _ALONE.fullmatch(stripped):
         return stripped[0] == "[" or len(stripped.split()) <= 15
     return is_direction(stripped)
+
+
+def is_section_marker(text: str) -> bool:
+    """A bracket alone that names a part of the talk: `[INTRO]`, `(Slide 3: Tides)`."""
+    stripped = text.strip()
+    if len(stripped) > 80 or not _ALONE.fullmatch(stripped):
+        return False
+    words = stripped.strip("[]()\uff08\uff09.,;:\u3002 ").split()
+    return bool(words) and len(words) <= 8 and _first(words) in _SECTION_WORDS
 
 
 def is_direction(text: str) -> bool:
@@ -81,10 +104,10 @@ def with_cues(text: str) -> str:
     """A line of notes in the markup of talk files: cues in brackets, other brackets spoken."""
     stripped = text.strip()
     if _ALONE.fullmatch(stripped) and is_cue_line(stripped):
-        return cue(stripped.rstrip(".,;:")[1:-1])
+        return cue(stripped.rstrip(".,;:\u3002")[1:-1])
     if is_direction(stripped):
         return cue(stripped)
-    if not any(mark in text for mark in "[(]\\"):
+    if not any(mark in text for mark in "[(]\\\uff08"):
         return text
     out: list[str] = []
     position = 0
@@ -94,7 +117,8 @@ def with_cues(text: str) -> str:
         if match[1] is not None:
             out.append(cue(match[1]) if _is_cue(match[1]) else escaped(match[0]))
         else:
-            out.append(cue(match[2]) if _is_round_cue(match[2]) else escaped(match[0]))
+            inside = match[2] or match[3] or ""
+            out.append(cue(inside) if _is_round_cue(inside) else escaped(match[0]))
     out.append(escaped(text[position:]))
     return "".join(out)
 
@@ -109,6 +133,8 @@ def _is_round_cue(inside: str) -> bool:
     words = inside.split()
     if not words or len(words) > 6:
         return False
+    if inside.strip().startswith(_UNSPACED_CUES):
+        return len(inside) <= 12
     first = _first(words)
     return first in CUE_WORDS and (first not in _LOOSE or len(words) <= 2)
 

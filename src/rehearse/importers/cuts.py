@@ -5,24 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rehearse.core.script import measure
-from rehearse.importers.draft import NOWHERE, TAKEN, Draft, DraftSection, Place, Remark
-from rehearse.importers.naming import first_words
+from rehearse.core.wording import plural
+from rehearse.importers.draft import (
+    NOWHERE,
+    TAKEN,
+    WARNING,
+    Draft,
+    DraftSection,
+    Place,
+    Remark,
+)
+from rehearse.importers.naming import opening_words
 
 
 def cut_every(draft: Draft, words: int) -> Draft:
     """The draft with its only section cut after about so many words; two characters are a word."""
     if len(draft.sections) != 1:
-        return draft
+        what = f"it has {plural(len(draft.sections), 'section')} of its own, --every cuts none"
+        return _told(draft, TAKEN, what) if draft.sections else draft
     whole = draft.sections[0]
     pieces = list(_pieces(whole, words))
     if len(pieces) < 2:
-        return draft
+        is_one = "\n\n" not in whole.text
+        why = "it is one paragraph, put blank lines between" if is_one else "it is too short"
+        return _told(draft, WARNING, f"--every {words} cuts nothing: {why}")
     sections = tuple(
-        DraftSection(first_words(text), text, place if at else whole.place)
+        DraftSection(opening_words(text), text, place)
+        if at
+        else DraftSection(opening_words(text), text, whole.place, notes=whole.notes)
         for at, (text, place) in enumerate(pieces)
     )
     what = f"no headings: cut at paragraph ends, about every {words} words"
-    return draft._replace(sections=sections, account=(*draft.account, Remark(TAKEN, NOWHERE, what)))
+    return _told(draft._replace(sections=sections), TAKEN, what)
+
+
+def _told(draft: Draft, tone: str, what: str) -> Draft:
+    return draft._replace(account=(*draft.account, Remark(tone, NOWHERE, what)))
 
 
 def _pieces(whole: DraftSection, words: int) -> Iterator[tuple[str, Place]]:
@@ -37,7 +55,7 @@ def _pieces(whole: DraftSection, words: int) -> Iterator[tuple[str, Place]]:
         if piece and size + amount / 2 > words:
             yield "\n\n".join(piece), place
             piece, size = [], 0.0
-            place = Place(whole.lines[at]) if known else NOWHERE
+            place = whole.place._replace(line=whole.lines[at]) if known else NOWHERE
         piece.append(paragraph)
         size += amount
     yield "\n\n".join(piece), place

@@ -52,6 +52,8 @@ class Slide(NamedTuple):
     first_text: str = ""
     """What it shows first, for want of a title."""
     planned_s: float | None = None
+    footnotes: str = ""
+    """What its footnotes say, which is not spoken."""
 
     @property
     def place(self) -> Place:
@@ -135,7 +137,9 @@ def _section(slide: Slide, told: list[Remark]) -> DraftSection:
         note = cue(f"code: {first.strip()[:60]}")
     else:
         note = _without_credits(note, slide, told)
-    return DraftSection(_title(slide), note, slide.place, planned_s=slide.planned_s)
+    return DraftSection(
+        _title(slide), note, slide.place, slide.footnotes, planned_s=slide.planned_s
+    )
 
 
 def _title(slide: Slide) -> str:

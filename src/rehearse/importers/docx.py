@@ -5,177 +5,172 @@ Office Open XML, ECMA-376 part 1: wordprocessingML.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import islice
 from xml.etree.ElementTree import Element
 
-from rehearse.core.record import NamedTuple
 from rehearse.core.wording import plural
 from rehearse.importers.archive import Archive
-from rehearse.importers.draft import LEFT, NOWHERE, TAKEN, Draft, NotImportedError, Remark
-from rehearse.importers.plain import read_units
-from rehearse.importers.tidy import tidy_text
-from rehearse.importers.units import Unit
+from rehearse.importers.docx_styles import Look, Styles, W, is_numbered, is_on, root_of, value
+from rehearse.importers.draft import LEFT, NOWHERE, PARAGRAPH, TAKEN, Draft, Place, Remark
+from rehearse.importers.paragraphs import (
+    BODY,
+    HEADING,
+    ITEM,
+    Paragraph,
+    draft_of_paragraphs,
+    table_paragraph,
+)
+from rehearse.importers.stress import Run
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LEFT_OUT = frozenset(
-    f"{_W}{name}"
-    for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sdtPr", "footnotePr")
-)
-"""What is not text: deletions, field codes, properties."""
-_HEADING = re.compile(
-    r"(?:heading|titre|\u00fcberschrift|titolo|t\u00edtulo|kop|rubrik)\s*\d", re.IGNORECASE
-)
-_OFF = frozenset(("0", "false", "none", "off"))
-
-
-class _Paragraph(NamedTuple):
-    text: str
-    is_heading: bool
-    is_title: bool
-    is_bold: bool
+_DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
+_LEFT_OUT = _DELETED | {
+    _FALLBACK,
+    *(f"{W}{name}" for name in ("delText", "instrText", "rPr", "pPr", "sdtPr", "rt")),
+}
+"""What is not text: deletions, field codes, properties, readings above the letters."""
+_LOOKED_AT = 1000
+"""Elements of a change; they can be within one another."""
+_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": " ", f"{W}ptab": " "}
+_SIGNS = {**_BREAKS, f"{W}noBreakHyphen": "-"}
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
 
 def read_docx(path: str) -> Draft:
-    """The draft of a document; places count paragraphs as if they were lines.
+    """The draft of a document; its places count paragraphs, empty ones too, as Word does.
 
     Raises:
         NotImportedError: it is damaged, or has no text.
     """
     with Archive(path) as archive:
-        root = _root(archive, "word/document.xml")
-        styles = _styles(archive)
-        comments = _number(archive, "word/comments.xml", "comment")
-        footnotes = _number(archive, "word/footnotes.xml", "footnote", apart=2)
-    account: list[Remark] = []
-    paragraphs = [_paragraph(element, styles) for element in _paragraphs(root)]
-    if not any(paragraph.text for paragraph in paragraphs):
-        raise NotImportedError("this document has no text, is it the right one?")
-    inserted = sum(1 for _ in root.iter(f"{_W}ins"))
-    deleted = sum(1 for _ in root.iter(f"{_W}del"))
-    if inserted or deleted:
+        root = root_of(archive, "word/document.xml")
+        document = _Document(Styles(archive), archive)
+    paragraphs = list(document.paragraphs(root))
+    return draft_of_paragraphs(paragraphs, [*_changes(root), *document.left()])
+
+
+def _changes(root: Element) -> Iterator[Remark]:
+    inserted, deleted, moved = (
+        sum(1 for element in root.iter(f"{W}{name}") if _says_something(element))
+        for name in ("ins", "del", "moveTo")
+    )
+    if inserted or deleted or moved:
         said = f"tracked changes are accepted: {plural(inserted, 'insertion')}, "
-        account.append(Remark(TAKEN, NOWHERE, said + f"{plural(deleted, 'deletion')} left out"))
-    for number, what in ((comments, "comment"), (footnotes, "footnote")):
-        if number:
-            account.append(Remark(LEFT, NOWHERE, f"{plural(number, what)}, not spoken"))
-    draft = read_units(_units(paragraphs))
-    return draft._replace(account=(*draft.account, *account))
+        said += f"{plural(moved, 'move')}, " if moved else ""
+        yield Remark(TAKEN, NOWHERE, said + f"{plural(deleted, 'deletion')} left out")
 
 
-def _units(paragraphs: list[_Paragraph]) -> list[Unit]:
-    """Paragraphs as units of plain notes: those that look like headings are underlined."""
-    styled = sum(paragraph.is_heading for paragraph in paragraphs)
-    bold = sum(_is_bold_line(paragraph) for paragraph in paragraphs)
-    told = sum(bool(paragraph.text) for paragraph in paragraphs)
-    by_look = styled < 2 and 0 < bold <= told / 2
-    units = []
-    for number, paragraph in enumerate(paragraphs, 1):
-        if not paragraph.text:
-            continue
-        is_heading = (
-            paragraph.is_heading or paragraph.is_title or (by_look and _is_bold_line(paragraph))
-        )
-        text = " ".join(paragraph.text.split()) if is_heading else paragraph.text
-        units.append(Unit(number, text, is_first=True, is_last=True, is_underlined=is_heading))
-    return units
-
-
-def _is_bold_line(paragraph: _Paragraph) -> bool:
-    text = paragraph.text
-    return paragraph.is_bold and len(text.split()) <= 12 and text[-1:] not in tuple(".!,;")
-
-
-def _paragraphs(root: Element) -> Iterator[Element]:
-    """All paragraphs, those in tables, boxes and content controls too, outermost first."""
-    stack = [iter(root)]
-    while stack:
-        for element in stack[-1]:
-            if element.tag in {f"{_W}del", f"{_W}moveFrom", _FALLBACK}:
-                continue
-            if element.tag == f"{_W}p":
-                yield element
-                continue
-            stack.append(iter(element))
-            break
-        else:
-            stack.pop()
-
-
-def _paragraph(element: Element, styles: dict[str, str]) -> _Paragraph:
-    runs = [(text, bold) for text, bold in _runs(element, is_bold=False) if text]
-    text = tidy_text("".join(text for text, _ in runs)).strip()
-    style_id = _value(element.find(f"{_W}pPr/{_W}pStyle"))
-    style = styles.get(style_id, style_id)
-    outline = _value(element.find(f"{_W}pPr/{_W}outlineLvl"))
-    is_bold = bool(text) and all(bold for said, bold in runs if said.strip())
-    lines = [line for line in text.split("\n") if line.strip()]
-    return _Paragraph(
-        "\n".join(lines),
-        bool(_HEADING.match(style)) or (outline.isdecimal() and int(outline) < 9),
-        style.lower() in {"title", "titre", "titel", "titolo", "t\u00edtulo"},
-        is_bold,
+def _says_something(change: Element) -> bool:
+    """It holds text; the change of a table or of a paragraph's end holds none."""
+    return any(
+        element.tag in {f"{W}t", f"{W}delText", *_BREAKS}
+        for element in islice(change.iter(), _LOOKED_AT)
     )
 
 
-def _runs(element: Element, *, is_bold: bool) -> Iterator[tuple[str, bool]]:
-    """The pieces of text of a paragraph, each with whether it is bold."""
-    for child in element:
-        tag = child.tag
-        if tag in _LEFT_OUT or tag == _FALLBACK:
-            continue
-        if tag == f"{_W}t":
-            yield child.text or "", is_bold
-        elif tag in {f"{_W}br", f"{_W}cr"}:
-            yield "\n", is_bold
-        elif tag == f"{_W}tab":
-            yield " ", is_bold
-        elif tag == f"{_W}noBreakHyphen":
-            yield "-", is_bold
-        elif tag == f"{_W}r":
-            if _is_on(child.find(f"{_W}rPr/{_W}vanish")):
+class _Document:
+    """What the paragraphs of a document refer to."""
+
+    def __init__(self, styles: Styles, archive: Archive) -> None:
+        self._styles = styles
+        self._notes = {reference: _notes(archive, name) for reference, name in _NOTES.items()}
+        self._comments = 0
+        if "word/comments.xml" in archive.names:
+            comments = root_of(archive, "word/comments.xml")
+            self._comments = sum(1 for _ in comments.iter(f"{W}comment"))
+        self._hidden: list[Place] = []
+        self._listed = self._number = 0
+
+    def left(self) -> Iterator[Remark]:
+        """What is not spoken, once all paragraphs are read."""
+        if self._comments:
+            yield Remark(LEFT, NOWHERE, f"{plural(self._comments, 'comment')}, not spoken")
+        yield from (Remark(LEFT, place, "hidden text, not spoken") for place in self._hidden)
+        if self._listed:
+            said = f"a table of contents of {plural(self._listed, 'line')}, not spoken"
+            yield Remark(LEFT, NOWHERE, said)
+
+    def paragraphs(self, root: Element) -> Iterator[Paragraph]:
+        """All paragraphs, those in tables and content controls too."""
+        for element in root:
+            tag = element.tag
+            if tag in _LEFT_OUT:
                 continue
-            yield from _runs(child, is_bold=_is_on(child.find(f"{_W}rPr/{_W}b")))
-        elif tag == f"{_W}p":
-            yield "\n", is_bold
-            yield from _runs(child, is_bold=is_bold)
-        else:
-            yield from _runs(child, is_bold=is_bold)
+            if tag == f"{W}p":
+                self._number += 1
+                yield from self._paragraph(element)
+            elif tag == f"{W}tbl":
+                yield from self._table(element)
+            else:
+                yield from self.paragraphs(element)
+
+    def _table(self, table: Element) -> Iterator[Paragraph]:
+        first = self._number + 1
+        rows = list(self.paragraphs(table))
+        cells = ["".join(run.text for run in paragraph.runs) for paragraph in rows]
+        found = table_paragraph(first, cells)
+        yield from rows if found is None else [found]
+
+    def _paragraph(self, element: Element) -> Iterator[Paragraph]:
+        style = value(element.find(f"{W}pPr/{W}pStyle"))
+        look = self._styles.look(style)
+        if look.is_contents:
+            self._listed += 1
+            return
+        footnotes: list[str] = []
+        runs: list[Run] = []
+        self._take(element, look, runs, footnotes)
+        outline = value(element.find(f"{W}pPr/{W}outlineLvl"))
+        kind = BODY
+        if look.is_heading or (outline.isdecimal() and int(outline[:3]) < 9):
+            kind = HEADING
+        elif is_numbered(element) or look.is_item:
+            kind = ITEM
+        yield Paragraph(self._number, tuple(runs), kind, tuple(footnotes))
+
+    def _hide(self) -> None:
+        place = Place(self._number, unit=PARAGRAPH)
+        if place not in self._hidden[-1:]:
+            self._hidden.append(place)
+
+    def _take(self, element: Element, look: Look, runs: list[Run], footnotes: list[str]) -> None:
+        """Add the runs and footnotes of an element to those found."""
+        for child in element:
+            tag = child.tag
+            if tag in _LEFT_OUT:
+                continue
+            if tag == f"{W}t":
+                runs.append(Run(child.text or "", look.is_bold, look.is_italic))
+            elif tag in _SIGNS:
+                runs.append(Run(_SIGNS[tag], look.is_bold, look.is_italic))
+            elif tag in _NOTES:
+                note = self._notes[tag].get(child.get(f"{W}id", ""))
+                if note:
+                    footnotes.append(note)
+            elif tag == f"{W}r":
+                if is_on(child.find(f"{W}rPr/{W}vanish")):
+                    if any(map(_text, child)):
+                        self._hide()
+                    continue
+                self._take(child, self._styles.run_look(child, look), runs, footnotes)
+            elif tag == f"{W}p":  # of a text box
+                runs.append(Run("\n"))
+                self._take(child, look, runs, footnotes)
+            else:
+                self._take(child, look, runs, footnotes)
 
 
-def _is_on(element: Element | None) -> bool:
-    return element is not None and element.get(f"{_W}val", "1") not in _OFF
+def _text(element: Element) -> str:
+    return (element.text or "").strip() if element.tag == f"{W}t" else ""
 
 
-def _value(element: Element | None) -> str:
-    return "" if element is None else element.get(f"{_W}val", "")
-
-
-def _styles(archive: Archive) -> dict[str, str]:
-    """Names of styles by their ids; names are English in every language of Word."""
-    if "word/styles.xml" not in archive.names:
-        return {}
-    root = _root(archive, "word/styles.xml")
-    return {
-        style.get(f"{_W}styleId", ""): _value(style.find(f"{_W}name"))
-        for style in root.iter(f"{_W}style")
-    }
-
-
-def _number(archive: Archive, part: str, name: str, apart: int = 0) -> int:
-    """How many there are in a part; `apart` of them are rules, which all documents have."""
+def _notes(archive: Archive, name: str) -> dict[str, str]:
+    """Texts of footnotes or endnotes by their ids; the rules above them have none."""
+    part = f"word/{name}s.xml"
     if part not in archive.names:
-        return 0
-    return max(0, sum(1 for _ in _root(archive, part).iter(f"{_W}{name}")) - apart)
-
-
-def _root(archive: Archive, part: str) -> Element:
-    root = archive.part(part)
-    if root.tag.startswith(_STRICT):
-        for element in root.iter():
-            element.tag = element.tag.replace(_STRICT, _W)
-            for key in [key for key in element.attrib if key.startswith(_STRICT)]:
-                element.set(key.replace(_STRICT, _W), element.attrib.pop(key))
-    return root
+        return {}
+    return {
+        note.get(f"{W}id", ""): " ".join(element.text or "" for element in note.iter(f"{W}t"))
+        for note in root_of(archive, part).iter(f"{W}{name}")
+    }

@@ -10,6 +10,10 @@ TAKEN, LEFT, WARNING = "taken", "left", "warning"
 """What a remark is about: words that are in the talk, others that are not, a contradiction."""
 
 
+LINE, PARAGRAPH = "line", "paragraph"
+"""What places are counted by; a word processor has no lines of its own."""
+
+
 class Place(NamedTuple):
     """Where in the source something stands."""
 
@@ -17,11 +21,13 @@ class Place(NamedTuple):
     """From 1; 0 where the source has no lines."""
     slide: int = 0
     """From 1; 0 where the source has no slides."""
+    unit: str = LINE
+    """What `line` counts."""
 
     def __str__(self) -> str:
-        if self.slide:
-            return f"slide {self.slide}, line {self.line}" if self.line else f"slide {self.slide}"
-        return f"line {self.line}" if self.line else ""
+        line = f"{self.unit} {self.line}" if self.line else ""
+        slide = f"slide {self.slide}" if self.slide else ""
+        return ", ".join(filter(None, (slide, line)))
 
     @property
     def short(self) -> str:

@@ -36,7 +36,12 @@ def keys_of(inside: str) -> dict[str, str]:
             key = match[1]
             value = (match[2] or "").strip()
             found[key] = "" if value in {"|", ">", "|-", ">-"} else _unquoted(value)
-        elif key and line[:1] in {" ", "\t"} and line.strip() and not line.strip().startswith("#"):
+        elif (
+            key
+            and line[:1] in {" ", "\t", "-"}
+            and line.strip()
+            and not line.strip().startswith("#")
+        ):
             found[key] = f"{found[key]} {line.strip()}".strip()
     return found
 

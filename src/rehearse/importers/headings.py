@@ -3,44 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from rehearse.importers.claims import without_planned_time
-from rehearse.importers.cues import is_cue_line
-from rehearse.importers.units import Unit, is_rule
-from rehearse.importers.wordlists import listed
+from rehearse.importers.cues import is_cue_line, is_section_marker
+from rehearse.importers.forms import (
+    END,
+    LONGEST_HEADING,
+    NUMBERED,
+    is_capitals,
+    is_strong,
+    is_titular,
+)
+from rehearse.importers.series import LEAST, series_of
+from rehearse.importers.short_lines import (
+    add_alike,
+    is_above_list,
+    is_label,
+    is_weak,
+    stand_out,
+    writes_small,
+)
+from rehearse.importers.units import Unit
 
-LONGEST_HEADING = 12
-"""Words of a heading that nothing but its shortness shows."""
-LONGEST_LINE = 160
-"""Characters of a heading or a title."""
-LONGEST_TITLE = 18
-"""Words of the title of a talk, which stands at the top."""
-
-_NUMBERED = re.compile(
-    r"(?:slides?|part|section|chapter|act|scene|topic|point|step|page|folie|teil|kapitel|abschnitt|"
-    r"diapo(?:sitive)?|partie|chapitre|parte|secci\u00f3n|cap\u00edtulo|diapositiva)\s*"
-    r"(?:#\s*)?(?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)\b[.:)\s\u2013\u2014-]*(.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_LIST_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+(?=\S)")
-_BULLET = re.compile(r"[-\u2022\u2013\u2014*+\u25aa\u25cf\u2023>]\s+")
-_DECORATED = re.compile(r"([=*#~_\u2500-]{2,}+)\s*(\S.*?\S|\S)\s*\1")
-_GREETING = re.compile(
-    r"(?:good (?:morning|afternoon|evening)|thank|thanks|hello|hi\b|hey\b|ladies and|dear\b|"
-    r"welcome (?:everyone|to)|excellenc|your excellenc|mr\.?\s|mrs\.?\s|madam|merci|bonjour|"
-    r"bonsoir|mesdames|guten|danke|meine damen|sehr geehrte|liebe\b|buenos|buenas|gracias|"
-    r"se\u00f1or)",
-    re.IGNORECASE,
-)
-_END = ".!?,;:\u2026\u3002\uff01\uff1f\u3001\uff0c\u0964\u061f\u060c\u2026"
-_QUOTE = "\"\u201c\u00ab\u2018'\u300c"
-GENERIC = listed(
-    """introduction intro opening open hook welcome start beginning preamble foreword einleitung
-    begr\u00fc\u00dfung ouverture accueil introducci\u00f3n apertura
-    background summary abstract"""
-)
-"""Headings that are the title of no talk."""
+_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+\S|[IVX]{1,5}[.)]?\s+\S|[A-Z][.)]\s+\S")
+_MOST_SHORT = 0.45
+"""Of the units of a text; where more are short and unfinished, they have to stand out by more."""
+_LEAST_SHOUTED = 6
+"""Words of a sentence in capitals."""
 
 
 def headings_of(units: Sequence[Unit], spoken: Sequence[bool]) -> list[bool]:
@@ -48,111 +39,111 @@ def headings_of(units: Sequence[Unit], spoken: Sequence[bool]) -> list[bool]:
 
     Args:
         units: of the whole text.
-        spoken: for each unit whether it can be spoken or be a heading; metadata and agendas aren't.
+        spoken: for each unit whether it can be spoken or be a heading; metadata, agendas and the
+            names of speakers can't.
     """
+    told = [at for at, can in enumerate(spoken) if can]
+    series = series_of(units, spoken)
+    shouts = _shouts(units, told)
     strong = [
-        can and is_strong(unit) and not _is_listed(units, at)
-        for at, (unit, can) in enumerate(zip(units, spoken, strict=True))
-    ]
-    labels = [can and not strong[at] and _is_label(units, at) for at, can in enumerate(spoken)]
-    if sum(labels) < 2:
-        labels = [False] * len(units)
-    weak = [
-        can and not strong[at] and not labels[at] and _is_weak(units, at, strong)
+        can
+        and (series[at] or (is_strong(units[at]) and not _is_listed(units, at)))
+        and not (shouts and not series[at] and is_capitals(units[at].text) and at != told[0])
         for at, can in enumerate(spoken)
     ]
-    told = sum(spoken)
-    if sum(weak) > told * 0.45 and told > 4:
+    labels = [can and not strong[at] and is_label(units, at) for at, can in enumerate(spoken)]
+    if sum(labels) < 2:
+        labels = [False] * len(units)
+    small = writes_small(units, told)
+    lists = [
+        can and not strong[at] and is_above_list(units, at, small) for at, can in enumerate(spoken)
+    ]
+    sure = [any(ways) for ways in zip(strong, labels, lists, strict=True)]
+    below = _told_below(units)
+    top = told[0] if told else 0
+    weak = [
+        can
+        and not sure[at]
+        and (small or not units[at].text[0].islower())
+        and is_weak(units, at, below[at], sure, series, top)
+        for at, can in enumerate(spoken)
+    ]
+    if sum(weak) > len(told) * _MOST_SHORT and len(told) > 4 and not stand_out(units, told, weak):
         # Where nearly every other line is short and unfinished, that is how the speaker writes.
         weak = [False] * len(units)
-    found = [a or b or c for a, b, c in zip(strong, labels, weak, strict=True)]
+    if sum(lists) + sum(weak[at] for at in told[1:]) < LEAST - 1:
+        sure = [a or b for a, b in zip(strong, labels, strict=True)]
+    found = [a or b for a, b in zip(sure, weak, strict=True)]
+    short = [a or b for a, b in zip(lists, weak, strict=True)]
+    add_alike(units, told, short, found, small)
     _add_kin(units, spoken, found)
+    _add_chapters(units, told, found)
+    if sum(found[at] for at in told[1:]) == 0:
+        for at in _questions(units, told) or _markers(units, told):
+            found[at] = True
     # The last words are spoken: nothing comes below them.
-    for at in range(len(units) - 1, -1, -1):
-        if spoken[at]:
-            found[at] = False
-            break
+    if told:
+        found[told[-1]] = False
     return found
 
 
 def _add_kin(units: Sequence[Unit], spoken: Sequence[bool], found: list[bool]) -> None:
     """Where `Day 1` and `Day 2` are headings, `Day 3` is one too, however little is below it."""
-    shapes: dict[str, int] = {}
-    for unit, is_heading in zip(units, found, strict=True):
-        if is_heading and (shape := _shape(unit.text)):
-            shapes[shape] = shapes.get(shape, 0) + 1
+    shapes = Counter(
+        shape
+        for unit, is_heading in zip(units, found, strict=True)
+        if is_heading and (shape := _shape(unit.text))
+    )
     for at, unit in enumerate(units):
         if spoken[at] and len(unit.text) < 40 and shapes.get(_shape(unit.text), 0) >= 2:
             found[at] = True
 
 
+def _add_chapters(units: Sequence[Unit], told: Sequence[int], found: list[bool]) -> None:
+    """A short numbered line right above a heading is one as well: `2 Tides` above `2.1 Spring`."""
+    for below, at in pairwise(reversed(told)):
+        unit = units[at]
+        if (
+            found[below]
+            and unit.is_first
+            and unit.is_last
+            and is_titular(unit)
+            and _OUTLINE.match(unit.text)
+        ):
+            found[at] = True
+
+
+def _shouts(units: Sequence[Unit], told: Sequence[int]) -> bool:
+    """Most of what is said stands in capitals, as for a prompter: they show no headings then."""
+    capital = [units[at] for at in told if is_capitals(units[at].text)]
+    sentences = sum(unit.size >= _LEAST_SHOUTED and unit.text[-1] in END for unit in capital)
+    shouted = sum(unit.size for unit in capital)
+    return sentences >= LEAST - 1 and shouted * 2 > sum(units[at].size for at in told)
+
+
 def _shape(text: str) -> str:
     """The text with one sign for every number; empty where it holds none, or nothing else."""
+    if len(text) >= 40:
+        return ""
     shape = re.sub(r"\d+", "#", text)
-    return shape if "#" in shape and any(map(str.isalpha, shape)) and len(text) < 40 else ""
+    return shape if "#" in shape and any(map(str.isalpha, shape)) else ""
 
 
-def is_titular(unit: Unit) -> bool:
-    """It could be the title of a talk: short, and no sentence."""
-    text = unit.text
-    return (
-        "\n" not in text
-        and 0 < unit.size <= LONGEST_TITLE
-        and len(text) <= LONGEST_LINE
-        and (text[-1] not in _END or unit.is_underlined)
-        and not is_cue_line(text)
-        and not is_rule(text)
-        and not _GREETING.match(text)
-        and not _BULLET.match(text)
-    )
-
-
-def is_strong(unit: Unit) -> bool:
-    """Its form alone shows it: underlined, in capitals, numbered by a word, or with a time."""
-    text = unit.text
-    if "\n" in text or len(text) > 120 or is_rule(text) or not any(map(str.isalnum, text)):
-        return False
-    if unit.is_underlined:
-        return unit.size <= 16
-    if is_cue_line(text):
-        return False
-    if _DECORATED.fullmatch(text):
-        return unit.size <= LONGEST_HEADING
-    if (match := _NUMBERED.fullmatch(text)) and unit.size <= 14:
-        return match[1][-1:] not in tuple(".!?,;")
-    if _is_capitals(text) and unit.size <= LONGEST_HEADING:
-        return text[-1] not in ".!,;" or text.count(" ") < 4
-    bare, planned_s = without_planned_time(text)
-    return (
-        planned_s is not None
-        and 0 < len(bare.split()) <= LONGEST_HEADING
-        and bare[-1:] not in tuple(".!?,;")
-    )
-
-
-def plain_title(text: str) -> str:
-    """A heading without its decoration, its colon and its number."""
-    text = text.strip()
-    if len(text) <= LONGEST_LINE and (match := _DECORATED.fullmatch(text)):
-        text = match[2]
-    text = text.strip("*_#= \u2500").rstrip(":\u2013\u2014- ").strip()
-    bare = _LIST_NUMBER.sub("", text, count=1) if _LIST_NUMBER.match(text) else text
-    return bare or text
-
-
-def _is_capitals(text: str) -> bool:
-    cased = [letter for letter in text if letter.isupper() or letter.islower()]
-    if len(cased) < 3 or not any(map(str.isalpha, text)):
-        return False
-    upper = sum(map(str.isupper, cased))
-    # An acronym alone is a heading too, a roman number or an initial is not.
-    return upper >= 0.9 * len(cased)
+def _told_below(units: Sequence[Unit]) -> list[Unit | None]:
+    """For each unit the next one below it that is said and no cue."""
+    below: list[Unit | None] = [None] * len(units)
+    following: Unit | None = None
+    for at in range(len(units) - 1, -1, -1):
+        below[at] = following
+        if not is_cue_line(units[at].text):
+            following = units[at]
+    return below
 
 
 def _is_listed(units: Sequence[Unit], at: int) -> bool:
     """It stands within lines like it, with nothing said between them."""
     unit = units[at]
-    if unit.is_underlined or _NUMBERED.fullmatch(unit.text):
+    if unit.is_underlined or NUMBERED.fullmatch(unit.text):
         return False
     below = units[at + 1] if at + 1 < len(units) else None
     above = units[at - 1] if at else None
@@ -166,50 +157,23 @@ def _is_listed(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def _is_label(units: Sequence[Unit], at: int) -> bool:
-    """`Opening:` above a paragraph."""
-    unit = units[at]
-    text = unit.text
-    if "\n" in text or text[-1:] not in ":\uff1a" or not 0 < unit.size <= 5 or at + 1 >= len(units):
-        return False
-    below = units[at + 1]
-    first = text[0]
-    return (
-        unit.is_first
-        and not first.islower()
-        and first not in _QUOTE
-        and not _BULLET.match(below.text)
-        and not _LIST_NUMBER.match(below.text)
-        and below.size > unit.size
-    )
+def _questions(units: Sequence[Unit], told: Sequence[int]) -> list[int]:
+    """Questions that stand alone above answers, from the top of the notes to their end."""
+    found = [
+        at
+        for here, at in enumerate(told[:-1])
+        if units[at].text[-1] in "?\uff1f\u061f"
+        and units[at].is_first
+        and "\n" not in units[at].text
+        and units[at].size <= LONGEST_HEADING
+        and units[told[here + 1]].size >= units[at].size * 2
+    ]
+    if len(found) < LEAST or found[0] not in told[:2] or len(found) * 5 < len(told):
+        return []
+    return found
 
 
-def _is_weak(units: Sequence[Unit], at: int, strong: Sequence[bool]) -> bool:
-    """A short line without an end, above a paragraph."""
-    unit = units[at]
-    text = unit.text
-    if not is_titular(unit) or unit.size > LONGEST_HEADING or len(text) > 90:
-        return False
-    if text[0].islower() or text[0] in _QUOTE or text[-1] in _QUOTE + "\u201d\u00bb":
-        return False
-    if re.search(r"[.!?]\s+\w", _LIST_NUMBER.sub("", text, count=1)):
-        return False
-    below = next((other for other in units[at + 1 :] if not is_cue_line(other.text)), None)
-    above = units[at - 1] if at else None
-    if below is None or (strong[min(at + 1, len(units) - 1)] and not unit.is_first):
-        return False
-    if above is not None and above.text[-1:] in {":", ",", "\uff1a"} and not strong[at - 1]:
-        return False
-    if _LIST_NUMBER.match(text) and _LIST_NUMBER.match(below.text):
-        return False
-    if unit.is_first and unit.is_last:
-        return _is_paragraph(below, unit.size * 1.4)
-    # Without a blank line below it has to stand out more.
-    return unit.size <= 8 and _is_paragraph(below, max(12.0, unit.size * 2))
-
-
-def _is_paragraph(unit: Unit, least: float) -> bool:
-    if _BULLET.match(unit.text):
-        return False
-    ends = unit.text.rstrip("\"\u201d\u00bb)]' ")[-1:]
-    return unit.size >= least and (ends in _END or unit.size >= 12)
+def _markers(units: Sequence[Unit], told: Sequence[int]) -> list[int]:
+    """`[Slide 3]` and `[INTRO]`, where nothing else parts the notes."""
+    found = [at for at in told[:-1] if is_section_marker(units[at].text)]
+    return found if len(found) >= LEAST else []

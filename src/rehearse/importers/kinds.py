@@ -6,12 +6,41 @@ import os
 import re
 
 from rehearse.core.record import NamedTuple
+from rehearse.importers.code_fences import masked_code
 from rehearse.importers.content import Head, decoded
 from rehearse.importers.draft import NotImportedError
+from rehearse.importers.markup_kinds import (
+    ORG,
+    PANDOC,
+    PATAT,
+    PDFPC,
+    QUARTO,
+    REMARK,
+    is_page_of_remark,
+    markup_kind,
+)
+from rehearse.importers.markup_kinds import WORDS as MARKUP_WORDS
 
 TEXT, MARKDOWN, PPTX, DOCX = "text", "markdown", "pptx", "docx"
 MARP, SLIDEV, REVEAL, PRESENTERM = "marp", "slidev", "reveal", "presenterm"
-KINDS = (TEXT, MARKDOWN, PPTX, DOCX, MARP, SLIDEV, REVEAL, PRESENTERM)
+ODT, ODP, RTF = "odt", "odp", "rtf"
+PACKED = frozenset((PPTX, DOCX, ODT, ODP))
+"""Kinds that are zip files."""
+MARKUPS = (REMARK, PANDOC, QUARTO, PATAT, ORG, PDFPC)
+KINDS = (
+    TEXT,
+    MARKDOWN,
+    PPTX,
+    DOCX,
+    ODT,
+    ODP,
+    RTF,
+    MARP,
+    SLIDEV,
+    REVEAL,
+    PRESENTERM,
+    *MARKUPS,
+)
 """What can be read, as `--kind` names it."""
 
 _AROUND = "save it as text or .docx and import that"
@@ -30,35 +59,53 @@ WORDS = {
     MARKDOWN: "Markdown notes",
     PPTX: "a PowerPoint deck",
     DOCX: "a Word document",
+    ODT: "an OpenDocument text",
+    ODP: "an OpenDocument deck",
+    RTF: "an RTF document",
     MARP: "a Marp deck",
     SLIDEV: "a Slidev deck",
     REVEAL: "a reveal.js deck",
     PRESENTERM: "a presenterm deck",
+    **MARKUP_WORDS,
 }
 
+_PICTURE = "this is a picture, it holds no text: save your notes as text or .docx"
+_SOUND = "this is sound or a film, it holds no text: save your notes as text or .docx"
 _MAGIC = (
     (b"%PDF", f"this is a PDF, which does not keep notes: {_AROUND}"),
-    (b"{\\rtf", f"this is RTF: {_AROUND}"),
-    (b"\x89PNG", "this is a picture, it holds no text"),
-    (b"\xff\xd8\xff", "this is a picture, it holds no text"),
-    (b"GIF8", "this is a picture, it holds no text"),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
+    (b"GIF8", _PICTURE),
+    (b"II*\0", _PICTURE),
+    (b"MM\0*", _PICTURE),
     (b"RIFF", "this is sound, a film or a picture, it holds no text"),
+    (b"ID3", _SOUND),
+    (b"\xff\xfb", _SOUND),
+    (b"fLaC", _SOUND),
+    (b"OggS", _SOUND),
+    (b"\x1aE\xdf\xa3", _SOUND),
     (b"\x1f\x8b", "this is packed with gzip, unpack it first: gunzip"),
-    (b"7z\xbc\xaf", "this is a 7z archive, unpack it first"),
-    (b"Rar!", "this is a rar archive, unpack it first"),
+    (b"BZh", "this is packed with bzip2, unpack it first: bunzip2"),
+    (b"\xfd7zXZ", "this is packed with xz, unpack it first: unxz"),
+    (b"\x28\xb5\x2f\xfd", "this is packed with zstd, unpack it first: unzstd"),
+    (b"7z\xbc\xaf", "this is a 7z archive, unpack it first and import a file of it"),
+    (b"Rar!", "this is a rar archive, unpack it first and import a file of it"),
     (b"\x7fELF", "this is a program, it holds no notes"),
     (b"SQLite format 3", "this is a database, it holds no notes"),
 )
+_MAGIC_WITHIN = (
+    (4, b"ftyp", _SOUND),
+    (257, b"ustar", "this is a tar archive, unpack it first and import a file of it"),
+)
+"""Marks that stand behind the first bytes."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _BY_NAME = {
     ".tex": f"this is LaTeX: {_AROUND}",
     ".typ": f"this is Typst: {_AROUND}",
     ".fountain": f"this is a Fountain script: {_AROUND}",
-    ".org": "this is an Org file: export it as text or Markdown and import that",
     ".rst": f"this is reStructuredText: {_AROUND}",
     ".adoc": f"this is AsciiDoc: {_AROUND}",
-    ".pdfpc": f"these are notes of pdfpc: {_AROUND}",
     ".json": f"this is JSON: {_AROUND}",
     ".csv": f"this is a table: {_AROUND}",
     ".srt": f"these are subtitles: {_AROUND}",
@@ -86,9 +133,9 @@ def _check_wanted(head: Head, wanted: str) -> None:
     if wanted not in KINDS:
         raise NotImportedError(f"there is no kind {wanted!r}, there are {', '.join(KINDS)}")
     is_archive = head.data.startswith(b"PK\x03\x04")
-    if wanted in {PPTX, DOCX} and not is_archive:
+    if (wanted in PACKED and not is_archive) or (wanted == RTF and not is_rtf(head)):
         raise NotImportedError(f"it is not {WORDS[wanted]}, leave out --kind {wanted}")
-    if wanted not in {PPTX, DOCX} and (is_archive or head.data.startswith(_OLE)):
+    if wanted not in PACKED and (is_archive or head.data.startswith(_OLE)):
         raise NotImportedError(f"it is no text, leave out --kind {wanted}")
 
 
@@ -99,13 +146,20 @@ def _found(head: Head) -> str:
             "this is a pointer of Git LFS, the file itself is elsewhere: git lfs pull"
         )
     if data.startswith(b"PK"):
-        from rehearse.importers.archive import kind_inside  # noqa: PLC0415 - zipfile is slow
+        from rehearse.importers.archive_kinds import kind_inside  # noqa: PLC0415 - zipfile is slow
 
         return kind_inside(head.path)
     if data.startswith(_OLE):
-        raise NotImportedError(_about_ole(data))
+        from rehearse.importers.ole import about_ole  # noqa: PLC0415 - rarely met
+
+        raise NotImportedError(about_ole(head))
+    if is_rtf(head):
+        return RTF
     for magic, message in _MAGIC:
         if data.startswith(magic):
+            raise NotImportedError(message)
+    for at, magic, message in _MAGIC_WITHIN:
+        if data.startswith(magic, at):
             raise NotImportedError(message)
     if suffix in {".pptx", ".docx", ".odt", ".odp", ".ppt", ".doc", ".rtf", ".pdf"}:
         raise NotImportedError(
@@ -113,9 +167,14 @@ def _found(head: Head) -> str:
         )
     if data.startswith(b"#!"):
         raise NotImportedError("this is a program, not notes; --kind text reads it all the same")
-    if suffix in _BY_NAME:
+    if suffix in _BY_NAME and not (suffix == ".json" and b'"pdfpcFormat"' in data):
         raise NotImportedError(_BY_NAME[suffix])
     return _text_kind(decoded(_whole_characters(head)), suffix)
+
+
+def is_rtf(head: Head) -> bool:
+    """It begins as RTF does, whatever it is named."""
+    return head.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
 
 
 def _whole_characters(head: Head) -> bytes:
@@ -123,15 +182,6 @@ def _whole_characters(head: Head) -> bytes:
     if head.size <= len(head.data) or head.data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return head.data
     return head.data[: head.data.rfind(b"\n") + 1] or head.data[:-4]
-
-
-def _about_ole(data: bytes) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return "it is locked with a password, save a copy without one and import that"
-    return (
-        "this is an old Word or PowerPoint file, or one with a password: "
-        "save it as .docx or .pptx without one and import that"
-    )
 
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -155,29 +205,34 @@ def _text_kind(text: str, suffix: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     start = text[:2000].lstrip().lower()
     is_web = start.startswith(("<!doctype html", "<html", "<?xml", "<svg"))
+    if is_web and is_page_of_remark(text):
+        return REMARK
     if is_web and not _REVEAL.search(text):
         raise NotImportedError("this is a web page or XML: copy its words into a text file")
     if is_web:
         return REVEAL
     if suffix in {".yaml", ".yml"} and re.search(r"(?m)^sections\s*:", text):
         raise NotImportedError("this is a talk file already: rehearse it as it is")
-    for pattern, what in _UNREAD:
-        if re.search(pattern, text):
-            raise NotImportedError(
-                f"this is {what}, which is not read yet: --kind markdown reads its slides, or "
-                + _AROUND
-            )
+    if suffix == ".pdfpc" and not markup_kind(text, suffix):
+        raise NotImportedError("it is named .pdfpc and is none: --kind text reads it as text")
+    if re.search(r"(?m)^\\documentclass", text):
+        raise NotImportedError(f"this is LaTeX: {_AROUND}")
     front = _FRONT.match(text)
     keys = front[1] if front else ""
-    if _PRESENTERM.search(text):
+    signs = masked_code(text)
+    if _PRESENTERM.search(signs):
         return PRESENTERM
     if re.search(r"(?m)^marp\s*:\s*true", keys):
         return MARP
-    if re.search(_SLIDEV_KEY, keys) or _SLIDE_FRONT.search(text) or "<v-click" in text:
-        return SLIDEV
-    if _REVEAL.search(text) or (_REVEAL_NOTE.search(text) and len(_RULE.findall(text)) >= 2):
+    if markup := markup_kind(text, suffix):
+        return markup
+    if re.search(r"(?m)^(?:revealOptions|verticalSeparator|notesSeparator)\s*:", keys):
         return REVEAL
-    if re.search(_MARP_KEY, keys) or re.search(r"<!--\s*_?(?:class|paginate|theme):", text):
+    if re.search(_SLIDEV_KEY, keys) or _SLIDE_FRONT.search(signs) or "<v-click" in signs:
+        return SLIDEV
+    if _REVEAL.search(signs) or (_REVEAL_NOTE.search(signs) and len(_RULE.findall(signs)) >= 2):
+        return REVEAL
+    if re.search(_MARP_KEY, keys) or re.search(r"<!--\s*_?(?:class|paginate|theme):", signs):
         return MARP
     headings = len(re.findall(r"(?m)^ {0,3}#{1,6} +\S", text))
     if suffix in _MARKDOWN_NAMES or headings >= 2:
@@ -187,11 +242,3 @@ def _text_kind(text: str, suffix: str) -> str:
             f"it is named {suffix} and looks like code: if it is your script, say --kind text"
         )
     return TEXT
-
-
-_UNREAD = (
-    (r"(?m)^\?\?\?[ \t]*$", "a remark deck"),
-    (r"(?m)^:{3,}\s*(?:\{\.notes\}|notes)\s*$", "a pandoc or Quarto deck"),
-    (r"(?mi)^#\+(?:begin_notes|title:)", "an Org file"),
-    (r"(?m)^\\documentclass", "LaTeX"),
-)

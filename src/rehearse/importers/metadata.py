@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from rehearse.core.words import count
-from rehearse.importers.claims import LONGEST_LINE, claims_in, key_of
+from rehearse.importers.claims import (
+    LONGEST_LINE,
+    claims_in,
+    is_about_time,
+    key_of,
+    without_planned_time,
+)
 from rehearse.importers.wordlists import listed
 
 MOST_WORDS = 40
@@ -25,7 +31,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _TIME_OF_DAY = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}\s*(?:-|\u2013|to|\u00e0|bis|until)\s*\d{1,2}[:.h]\d{2}\b"
+    r"\b(?!00?[:.]00)\d{1,2}[:.h]\d{2}\s*(?:-|\u2013|to|\u00e0|bis|until)\s*\d{1,2}[:.h]\d{2}\b"
     r"|^\s*\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)(?:\s+\w{2,4})?\s*$",
     re.IGNORECASE,
 )
@@ -48,7 +54,8 @@ _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<!\w)
 _KEYS = listed(
     """title titel titre speaker presenter author by date event venue location place session
     duration length slot time pace draft version language audience from topic subject conference
-    when where track room wordcount words status host moderator format name occasion meeting"""
+    when where track room wordcount words status host moderator format name occasion meeting to re
+    cc bcc sent an von betreff objet asunto"""
 )
 
 
@@ -85,6 +92,9 @@ def is_metadata(text: str) -> bool:
     if _ADDRESS.search(text) and len(words) <= 20 and not _is_sentence(text):
         return True
     claims = claims_in(text)
+    bare, planned_s = without_planned_time(text)
+    if planned_s is not None and bare and not is_about_time(bare):
+        return False  # a heading with a time that is planned for it
     return (
         bool(claims.wpm or claims.words or claims.slot_s)
         and len(words) <= 16

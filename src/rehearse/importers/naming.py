@@ -8,7 +8,7 @@ import re
 
 def first_words(text: str, most: int = 6) -> str:
     """The first words of a text, for a title; `...` where more follow."""
-    plain = re.sub(r"\[[^\[\]]*\]|[*\\_#`]", " ", text)
+    plain = re.sub(r"\[[^\[\]]*\]|[\\_#]", " ", re.sub("[*`]", "", text))
     words = plain.lstrip(" -\u2022\u2013>+").split()
     if not words:
         words = text.split()
@@ -16,6 +16,15 @@ def first_words(text: str, most: int = 6) -> str:
     if len(words) <= most and len(short) <= 60:
         return short.rstrip(",;:") or text.strip()
     return short[:60].rstrip(",;:.- ") + "\u2026"
+
+
+def opening_words(text: str) -> str:
+    """The first words of a text that is cut from a longer one, within its first sentence."""
+    title = first_words(text)
+    end = re.search(r"(?<=\w{4})[.!?](?=\s)|[\u3002\uff01\uff1f]", title)
+    if end and end.end() < len(title) and (" " in title[: end.start()] or not end[0].isascii()):
+        return title[: end.start()] + ("\u2026" if end[0] in ".\u3002" else end[0])
+    return title
 
 
 def title_of_file(path: str) -> str:

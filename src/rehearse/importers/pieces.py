@@ -23,6 +23,7 @@ _ASTERISK = "\ufdd2"
 """Stands for an asterisk that is no stress; no tidy text holds it."""
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _STRESSED_CUE = re.compile(r"\*{1,2}(\[[^\[\]]*\])\*{1,2}")
+_CUE = re.compile(r"\[[^\[\]]*\]")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -42,6 +43,8 @@ class Piece(NamedTuple):
     """All of it is strong: a heading for whoever uses no headings."""
     is_first: bool = True
     """Of an item: its list begins with it."""
+    is_underlined: bool = False
+    """Of a heading: a line below it makes it one."""
 
 
 @cache
@@ -66,13 +69,20 @@ def joined(pieces: Sequence[Piece]) -> str:
     for piece in pieces:
         if piece.kind in {RULE, COMMENT, HTML} or not piece.text:
             continue
-        text = f"*{piece.text}*" if piece.kind == HEADING else piece.text
+        text = _stressed(piece.text) if piece.kind == HEADING else piece.text
         if out:
             follows = before == piece.kind == ITEM and not piece.is_first
             out.append("\n" if follows else "\n\n")
         out.append(text)
         before = piece.kind
     return "".join(out)
+
+
+def _stressed(heading: str) -> str:
+    """A heading within a note: its words are spoken with stress, its cues are cues."""
+    said = with_cues(heading.replace("*", _ASTERISK)).replace(_ASTERISK, "\\*")
+    has_words = any(map(str.isalnum, _CUE.sub("", said)))
+    return _STRESSED_CUE.sub(r"\1", f"*{said}*") if has_words else said
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
@@ -85,7 +95,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
         line = token.map[0] + 1 if token.map else 0
         kind = token.type
         if kind == "heading_open":
-            yield _spoken(HEADING, line, tokens[at + 1], level=int(token.tag[1:]))
+            piece = _spoken(HEADING, line, tokens[at + 1], level=int(token.tag[1:]))
+            yield piece._replace(is_underlined=token.markup in {"=", "-"})
             at += 2
         elif kind == "paragraph_open":
             inline = tokens[at + 1]
@@ -128,20 +139,26 @@ def _html(content: str, line: int) -> Iterator[Piece]:
     for match in _COMMENT.finditer(content):
         between = content[position : match.start()]
         if between.strip():
-            yield Piece(HTML, line + content.count("\n", 0, position), between)
-        yield Piece(COMMENT, line + content.count("\n", 0, match.start()), match[1])
+            yield Piece(HTML, line, between)
+        line += between.count("\n")
+        yield Piece(COMMENT, line, match[1])
+        line += match[0].count("\n")
         position = match.end()
     if content[position:].strip():
-        yield Piece(HTML, line + content.count("\n", 0, position), content[position:])
+        yield Piece(HTML, line, content[position:])
 
 
 def _comments_within(inline: Token, line: int) -> Iterator[Piece]:
+    position = 0
     for child in inline.children or ():
         if child.type == "html_inline" and child.content.startswith("<!--"):
             match = _COMMENT.match(child.content)
-            if match:
-                offset = inline.content.find(child.content)
-                yield Piece(COMMENT, line + inline.content.count("\n", 0, max(0, offset)), match[1])
+            start = inline.content.find(child.content, position)
+            if match and start >= 0:
+                line += inline.content.count("\n", position, start)
+                yield Piece(COMMENT, line, match[1])
+                position = start + len(child.content)
+                line += child.content.count("\n")
 
 
 def _spoken(kind: str, line: int, inline: Token, level: int = 0) -> Piece:

@@ -5,20 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rehearse.core.wording import plural
-from rehearse.importers.agenda import compared, is_agenda_heading, items_of
+from rehearse.importers.agenda import agenda_at, agenda_words, unanswered
 from rehearse.importers.claims import Claims, claims_in, without_planned_time
-from rehearse.importers.cues import is_cue_line, with_cues
-from rehearse.importers.draft import LEFT, TAKEN, WARNING, Draft, DraftSection, Place, Remark
-from rehearse.importers.headings import GENERIC, headings_of, is_titular, plain_title
+from rehearse.importers.cues import cue, is_cue_line, with_cues
+from rehearse.importers.draft import (
+    LEFT,
+    LINE,
+    TAKEN,
+    WARNING,
+    Draft,
+    DraftSection,
+    Place,
+    Remark,
+)
+from rehearse.importers.forms import GENERIC, is_titular, plain_title
+from rehearse.importers.headings import headings_of
 from rehearse.importers.metadata import is_metadata, is_version
-from rehearse.importers.naming import first_words
+from rehearse.importers.naming import first_words, opening_words
+from rehearse.importers.plays import SPEAKER, inline_speakers, speakers_of
 from rehearse.importers.tidy import lines_of
 from rehearse.importers.units import LONG_LINE, Unit, is_rule, units_of
 
 MOST_AT_THE_TOP = 12
 """Units among which metadata is looked for."""
+_MOST_NAMES = 8
 _LEAST_STATEMENT = 12
 """Words of a unit that is said rather than asked or named."""
+_LEAST_RULES = 2
+"""Rules that part a text; a single one ends a letter."""
 _LEAST_SENTENCE = 5
 """Words of a unit with a full stop that is no metadata."""
 
@@ -28,16 +42,22 @@ def read_plain(text: str) -> Draft:
     return read_units(units_of(lines_of(text)))
 
 
-def read_units(units: list[Unit]) -> Draft:
-    """The draft of notes whose units are known; one that is underlined is a heading."""
-    return _Notes(units).draft()
+def read_units(units: list[Unit], counted: str = LINE) -> Draft:
+    """The draft of notes whose units are known; one that is underlined is a heading.
+
+    Args:
+        units: of all notes.
+        counted: what their lines are called, `LINE` or `PARAGRAPH`.
+    """
+    return _Notes(units, counted).draft()
 
 
 class _Notes:
     """The units of one text, and what is found about them."""
 
-    def __init__(self, units: list[Unit]) -> None:
+    def __init__(self, units: list[Unit], counted: str) -> None:
         self._units = units
+        self._counted = counted
         self._spoken = [not is_rule(unit.text) for unit in units]
         self._account: list[Remark] = []
         self._claims = Claims()
@@ -45,13 +65,23 @@ class _Notes:
         self._agendas: list[tuple[int, list[str]]] = []
         self._asked: set[int] = set()
         """Headings that are spoken as well."""
+        self._names = [False] * len(units)
+        """For each unit whether it only says who speaks next."""
+        self._inline: frozenset[str] = frozenset()
+        """Names that begin the lines of whoever speaks."""
+        self._cuts: set[int] = set()
+        """Units that a section without a heading begins at."""
 
     def draft(self) -> Draft:
         start = self._take_metadata()
         self._take_agendas(start)
-        headings = headings_of(self._units, self._spoken)
+        self._names = speakers_of(self._units, self._spoken)
+        self._inline = inline_speakers(self._units, self._spoken)
+        sayable = [can and not name for can, name in zip(self._spoken, self._names, strict=True)]
+        headings = headings_of(self._units, sayable)
         self._question_headings(headings)
         start = self._take_title(start, headings)
+        self._cut_at_rules(start, headings)
         sections = self._sections(start, headings)
         self._check_agendas(sections)
         return Draft(
@@ -66,7 +96,10 @@ class _Notes:
         )
 
     def _tell(self, tone: str, unit: Unit, what: str) -> None:
-        self._account.append(Remark(tone, Place(unit.line), what))
+        self._account.append(Remark(tone, self._place(unit), what))
+
+    def _place(self, unit: Unit) -> Place:
+        return Place(unit.line, unit=self._counted)
 
     def _take_metadata(self) -> int:
         """The index of the first unit below the metadata."""
@@ -106,43 +139,12 @@ class _Notes:
     def _take_agendas(self, start: int) -> None:
         at = start
         while at < len(self._units):
-            unit = self._units[at]
-            end = at + 1
-            text = unit.text
-            if unit.is_first and not unit.is_last:
-                # An agenda over several lines.
-                while end < len(self._units) and not self._units[end].is_first:
-                    text = f"{text}\n{self._units[end].text}"
-                    end += 1
-            items = items_of(text) or items_of(unit.text)
-            if not items_of(text):
-                end = at + 1
-            if not items and is_agenda_heading(unit.text) and unit.size <= 6:
-                items, end = self._listed_below(at)
-                if items:
-                    text = unit.text
+            items, end = agenda_at(self._units, at)
             if items:
-                for index in range(at, end):
-                    self._spoken[index] = False
+                self._spoken[at:end] = [False] * (end - at)
                 self._agendas.append((at, items))
-                self._tell(LEFT, unit, f"an agenda of {len(items)}, not spoken: {'; '.join(items)}")
-                at = end
-            else:
-                at += 1
-
-    def _listed_below(self, at: int) -> tuple[list[str], int]:
-        """The short lines below a heading such as Agenda, and the index behind them."""
-        items: list[str] = []
-        end = at + 1
-        while end < len(self._units) and self._units[end].size <= 8:
-            unit = self._units[end]
-            if unit.text[-1] in ".!?" and unit.size > 4:
-                break
-            if items and unit.is_first and not _is_item(unit.text):
-                break
-            items.append(plain_title(unit.text.lstrip("-\u2022*\u2013+ ")))
-            end += 1
-        return (items, end) if len(items) >= 2 else ([], at + 1)
+                self._tell(LEFT, self._units[at], agenda_words(items))
+            at = end
 
     def _question_headings(self, headings: list[bool]) -> None:
         """A question above an agenda is a heading, and spoken, where something was said before."""
@@ -170,7 +172,7 @@ class _Notes:
             unit = self._units[at]
             if is_cue_line(unit.text):
                 return at
-            bare, _ = without_planned_time(unit.text)
+            bare, planned_s = without_planned_time(unit.text)
             is_generic = plain_title(bare).casefold() in GENERIC
             if (
                 is_titular(unit)
@@ -180,6 +182,11 @@ class _Notes:
                 headings[at] = True
                 if not self._title and (self._claims.title or self._is_title(at, headings)):
                     self._title = plain_title(bare)
+                    if planned_s and self._is_slot(at, headings):
+                        self._claims = self._claims.over(Claims(slot_s=planned_s))
+                        self._tell(TAKEN, unit, f"says {_claim_words(Claims(slot_s=planned_s))}")
+                        headings[at] = self._spoken[at] = False
+                        return at + 1
             return at
         return len(self._units)
 
@@ -196,6 +203,11 @@ class _Notes:
             and (unit.is_last or headings[rest[0]] or len(below.text) > LONG_LINE)
         )
 
+    def _is_slot(self, at: int, headings: Sequence[bool]) -> bool:
+        """The time that the title plans is that of the talk: sections come right below it."""
+        below = [index for index in range(at + 1, len(self._units)) if self._spoken[index]]
+        return bool(below) and headings[below[0]] and sum(headings[i] for i in below) >= 2
+
     def _is_title(self, at: int, headings: Sequence[bool]) -> bool:
         """No numbered heading is the title of a talk where others are numbered as well."""
         text = self._units[at].text
@@ -206,13 +218,30 @@ class _Notes:
         ]
         return not (text[0].isdigit() or (same and text.casefold().startswith(("slide", "part"))))
 
+    def _cut_at_rules(self, start: int, headings: Sequence[bool]) -> None:
+        """Where no heading parts the notes, rules do if there are several."""
+        if any(headings[start + 1 :]):
+            return
+        below_rule = False
+        for at in range(start, len(self._units)):
+            if is_rule(self._units[at].text):
+                below_rule = True
+            elif self._spoken[at] and below_rule:
+                self._cuts.add(at)
+                below_rule = False
+        if len(self._cuts) < _LEAST_RULES:
+            self._cuts.clear()
+        else:
+            what = f"no headings: {len(self._cuts) + 1} sections, parted by rules"
+            self._account.append(Remark(TAKEN, Place(), what))
+
     def _sections(self, start: int, headings: Sequence[bool]) -> list[tuple[int, DraftSection]]:
         found: list[tuple[int, DraftSection]] = []
         heading: int | None = None
         body: list[int] = []
         cues = 0
         for at in [*range(start, len(self._units)), -1]:
-            if at >= 0 and not headings[at]:
+            if at >= 0 and not headings[at] and at not in self._cuts:
                 if self._spoken[at]:
                     cues += is_cue_line(self._units[at].text)
                     body.append(at)
@@ -224,24 +253,37 @@ class _Notes:
                 elif heading is not None and section.title != self._title:
                     unit = self._units[heading]
                     self._tell(LEFT, unit, f"a heading with no words below it: {section.title}")
-            heading, body = at, []
+            heading, body = (None, [at]) if at in self._cuts else (at, [])
+        if names := self._speakers():
+            self._account.append(Remark(TAKEN, Place(), f"who speaks, as cues: {names}"))
         if cues:
             self._account.append(
                 Remark(TAKEN, Place(), f"{plural(cues, 'line')} as cues: shown, never spoken")
             )
         return found
 
+    def _speakers(self) -> str:
+        found = (
+            unit.text.rstrip(":\uff1a")
+            for unit, is_name in zip(self._units, self._names, strict=True)
+            if is_name
+        )
+        names = dict.fromkeys([*found, *sorted(self._inline)])
+        return ", ".join([*names][:_MOST_NAMES])
+
     def _section(self, heading: int | None, body: Sequence[int]) -> DraftSection:
         if heading in self._asked:
             body = [heading, *body]
         text, lines = self._text(body)
         if heading is None:
-            title = self._title or self._claims.title or first_words(self._units[body[0]].text)
-            return DraftSection(title, text, Place(self._units[body[0]].line), lines=lines)
+            unit = self._units[body[0]]
+            title = "" if self._cuts else self._title or self._claims.title
+            title = title or (opening_words if self._cuts else first_words)(unit.text)
+            return DraftSection(title, text, self._place(unit), lines=lines)
         unit = self._units[heading]
         bare, planned_s = without_planned_time(unit.text)
         title = plain_title(bare) or unit.text
-        return DraftSection(title, text, Place(unit.line), planned_s=planned_s, lines=lines)
+        return DraftSection(title, text, self._place(unit), planned_s=planned_s, lines=lines)
 
     def _text(self, body: Sequence[int]) -> tuple[str, tuple[int, ...]]:
         """The text of units, and the lines that its paragraphs begin at."""
@@ -250,7 +292,7 @@ class _Notes:
         before: Unit | None = None
         for at in body:
             unit = self._units[at]
-            said = [with_cues(line) for line in unit.text.split("\n")]
+            said = [self._said(at, line) for line in unit.text.split("\n")]
             said = [line for line in said if line]
             if not said:
                 continue
@@ -268,30 +310,23 @@ class _Notes:
             before = unit
         return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs), tuple(lines)
 
+    def _said(self, at: int, line: str) -> str:
+        """A line in the markup of talk files; whoever speaks is a cue."""
+        if self._names[at]:
+            return cue(line.rstrip(":\uff1a"))
+        match = SPEAKER.match(line) if self._inline else None
+        if match and match[1] in self._inline:
+            return f"{cue(match[1])} {with_cues(line[match.end() :])}"
+        return with_cues(line)
+
     def _check_agendas(self, sections: Sequence[tuple[int, DraftSection]]) -> None:
         """Warn of points of an agenda that no heading, or one that says otherwise, answers."""
         for number, (start, items) in enumerate(self._agendas, 1):
             later = self._agendas[number : number + 1]
             end = later[0][0] if later else len(self._units)
             below = [section for at, section in sections if start < at < end]
-            unit = self._units[start]
-            if not below:
-                continue
-            for item in compared(items, [section.title for section in below]):
-                if item.heading is None:
-                    self._tell(WARNING, unit, f'no heading for "{item.text}" of the agenda')
-                elif not item.is_whole:
-                    headed = below[item.heading]
-                    self._tell(
-                        WARNING,
-                        unit,
-                        f'"{item.text}" of the agenda is headed {headed.title} '
-                        f"({headed.place.short})",
-                    )
-
-
-def _is_item(text: str) -> bool:
-    return text[:1] in "-\u2022*\u2013+" or text[:1].isdigit()
+            for warning in unanswered(items, below):
+                self._tell(WARNING, self._units[start], warning)
 
 
 def _claim_words(claims: Claims) -> str:

@@ -27,6 +27,8 @@ from rehearse.talkfile.write import fit_text, fit_title
 
 WORDLESS_S = 60.0
 """What a section without words is pinned to until the speaker says how long it takes."""
+LONGEST_PIN_S = 86400.0
+"""A day, the longest time that a talk file takes."""
 LONGEST_ID = 60
 """Characters; a number may come behind it."""
 _UNLIKE = 1.25
@@ -112,7 +114,7 @@ def _section(part: DraftSection, number: int, account: list[Remark]) -> Section 
         if not text and not part.planned_s:
             account.append(Remark(LEFT, part.place, f"no words: {title}"))
             return None
-        pin_s = max(part.planned_s or WORDLESS_S, pauses_s)
+        pin_s = min(max(part.planned_s or WORDLESS_S, pauses_s), LONGEST_PIN_S)
         account.append(
             Remark(WARNING, part.place, f"{title}: no words, pinned at {clock(whole_up(pin_s))}")
         )

@@ -54,7 +54,23 @@ def _draft(name: str, head: Head, *, titles: bool) -> Draft:
         from rehearse.importers.docx import read_docx
 
         return read_docx(head.path)
+    if name == kinds.ODT:
+        from rehearse.importers.odt import read_odt
+
+        return read_odt(head.path)
+    if name == kinds.ODP:
+        from rehearse.importers.odp import read_odp
+
+        return read_odp(head.path, titles=titles)
+    if name == kinds.RTF:
+        from rehearse.importers.rtf import read_rtf
+
+        return read_rtf(head)
     text = read_text(head)
+    if name in kinds.MARKUPS:
+        from rehearse.importers.markup_readers import read_markup
+
+        return read_markup(name, text, titles=titles)
     if name == kinds.TEXT:
         from rehearse.importers.plain import read_plain
 

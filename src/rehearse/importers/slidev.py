@@ -6,16 +6,17 @@ import re
 
 from rehearse.core.record import NamedTuple
 from rehearse.importers.claims import Claims, planned_time
+from rehearse.importers.code_fences import without_code
 from rehearse.importers.comment_decks import first_text_of, title_of
 from rehearse.importers.comments import comments_in, without_comments
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import LEFT, WARNING, Draft, Place, Remark
 from rehearse.importers.front_matter import keys_of
-from rehearse.importers.markdown import claims_of_keys, language_of_keys, plain_markdown
+from rehearse.importers.keys import claims_of_keys, language_of_keys, plain_markdown
 from rehearse.importers.pieces import pieces_of, spoken_markdown
 from rehearse.importers.tidy import tidy_text
 
-_STYLE = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_STYLE = re.compile(r"<(style|script)\b", re.IGNORECASE)
 
 
 class _Part(NamedTuple):
@@ -47,11 +48,11 @@ def _slide(number: int, part: _Part, account: list[Remark]) -> Slide:
     # https://sli.dev/guide/syntax#notes: the comment that ends the slide.
     last = next((one for one in comments_in(content) if one.end == len(content)), None)
     shown = content[: last.start] if last else content
-    pieces = pieces_of(_STYLE.sub("", without_comments(shown)))
+    pieces = pieces_of(_without_styles(without_comments(shown)))
     if part.keys.get("src"):
         what = f"its text is in {part.keys['src']}, import that too"
         account.append(Remark(WARNING, place, what))
-    for other in comments_in(_without_code(shown)):
+    for other in comments_in(without_code(shown)):
         words = len(other.inside.split())
         if words > 3 and not other.inside.lstrip().startswith("."):
             account.append(
@@ -70,8 +71,19 @@ def _slide(number: int, part: _Part, account: list[Remark]) -> Slide:
     )  # fmt: skip
 
 
-def _without_code(text: str) -> str:
-    return re.sub(r"(?ms)^(`{3,}+|~{3,}+).*?^\1", "", text)
+def _without_styles(text: str) -> str:
+    """The text without its style sheets and scripts; one that never ends stays."""
+    out: list[str] = []
+    position = 0
+    for match in _STYLE.finditer(text):
+        if match.start() < position:
+            continue
+        end = text.find(f"</{match[1]}>", match.end())
+        if end < 0:
+            break
+        out.append(text[position : match.start()])
+        position = end + len(match[1]) + 3
+    return "".join([*out, text[position:]])
 
 
 def _parts(lines: list[str]) -> list[_Part]:

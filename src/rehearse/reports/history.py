@@ -51,6 +51,8 @@ if TYPE_CHECKING:
         def characters(self) -> int: ...
         @property
         def section(self) -> str: ...
+        @property
+        def variant(self) -> str: ...
 
 
 def history_text(lines: Sequence[RunFacts], wall: float, look: Look, *, of_one_talk: bool) -> str:
@@ -94,7 +96,7 @@ def history_json(lines: Sequence[RunFacts]) -> dict[str, Any]:
 
     `{runs: [{id, talk, started_at, slot_s, elapsed_s, overrun_s, finished, full, partial}]}`
 
-    `id` is the run's number, `talk` the talk's id.
+    `id` is the run's number, `talk` the talk's id. A run of a variant has its name, `variant`, too.
     """
     return {
         "runs": [
@@ -108,6 +110,7 @@ def history_json(lines: Sequence[RunFacts]) -> dict[str, Any]:
                 "finished": line.finished,
                 "full": line.full,
                 "partial": line.partial,
+                **({"variant": line.variant} if line.variant else {}),
             }
             for line in lines
         ]
@@ -117,21 +120,24 @@ def history_json(lines: Sequence[RunFacts]) -> dict[str, Any]:
 def run_kind(
     line: RunFacts, before: RunFacts | None, ellipsis: str, *, says_where: bool = True
 ) -> str:
-    """What kind of run it was: `full`, `full, 31 words fewer`, `part: 2, 8`.
+    """What kind of run it was: `full`, `full (short), 31 words fewer`, `part: 2, 8`.
 
-    `before` is the full run of the same talk before it.
+    `before` is the full run of the same variant of the talk before it.
     """
     real = ", for real" if line.for_real else ""
+    variant = f" ({line.variant})" if line.variant else ""
     if line.partial:
         numbers = ", ".join(str(index + 1) for index in line.scope[:6])
         more = f", {ellipsis}" if len(line.scope) > 6 else ""
-        return f"part: {numbers}{more}{real}"
+        return f"part{variant}: {numbers}{more}{real}"
     if line.full:
-        return f"full{_difference(line, before)}{real}"
+        return f"full{variant}{_difference(line, before)}{real}"
     where = f", at {line.section}" if says_where else ""
     if not line.finished:
-        return f"unfinished{where}{real}"
-    return f"ended early{where}{real}" if line.cut_short else f"sections left out{real}"
+        return f"unfinished{variant}{where}{real}"
+    if line.cut_short:
+        return f"ended early{variant}{where}{real}"
+    return f"sections left out{variant}{real}"
 
 
 def _difference(line: RunFacts, before: RunFacts | None) -> str:
@@ -144,13 +150,14 @@ def _difference(line: RunFacts, before: RunFacts | None) -> str:
 
 
 def full_before(lines: Sequence[RunFacts]) -> list[RunFacts | None]:
-    """For each of the runs, newest first, the full run of its talk before it."""
+    """For each of the runs, newest first, the full run of its talk and variant before it."""
     found: list[RunFacts | None] = []
-    latest: dict[str, RunFacts] = {}
+    latest: dict[tuple[str, str], RunFacts] = {}
     for line in reversed(lines):
-        found.append(latest.get(line.talk))
+        which = line.talk, line.variant
+        found.append(latest.get(which))
         if line.full:
-            latest[line.talk] = line
+            latest[which] = line
     return found[::-1]
 
 
@@ -167,11 +174,14 @@ def run_ending(line: RunFacts) -> Words:
 def latest_span(lines: Sequence[RunFacts]) -> str:
     """`Your last 3 full runs ended between 10:12 and 10:58.`; empty with less than two of them.
 
-    The runs are of one talk, newest first.
+    The runs are of one talk, newest first; variants are never mixed, and it is about the one that
+    was spoken in full last.
     """
-    full = [line.elapsed_s for line in lines if line.full][:3]
+    every = [line for line in lines if line.full]
+    full = [line.elapsed_s for line in every if line.variant == every[0].variant][:3]
     if len(full) < 2:
         return ""
+    of = f" of {every[0].variant}" if every[0].variant else ""
     shortest, longest = (clock(timespan.whole_down(value)) for value in (min(full), max(full)))
     span = f"between {shortest} and {longest}" if shortest != longest else f"at {longest}"
-    return f"Your last {len(full)} full runs ended {span}."
+    return f"Your last {len(full)} full runs{of} ended {span}."

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rehearse.core import timespan
-from rehearse.core.cells import fit
+from rehearse.core.cells import fit, width
 from rehearse.core.pace import SLOWEST_CPM, SLOWEST_WPM, Pace, pace_words
 from rehearse.core.plan import Plan, PlannedSection
 from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.talk import Talk
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import CALM, OVER, Words, plan_words, text_for
 from rehearse.core.words import Count
@@ -34,7 +35,7 @@ def plan_text(
     is what the voice makes of it, where that was asked for.
     """
     talk = plan.talk
-    lines = [look.paint(fit(talk.title, look.width, look.ellipsis), STRONG), _verdict(plan, look)]
+    lines = [look.paint(title_line(talk, look), STRONG), _verdict(plan, look)]
     lines += ["", *_table(plan, look, at, spoken), ""]
     if speakers := speaker_lines(plan, look):
         lines += [*speakers, ""]
@@ -47,6 +48,12 @@ def plan_text(
     return "\n".join(lines)
 
 
+def title_line(talk: Talk, look: Look) -> str:
+    """The talk's title, and which variant of it this is: `One lake, nine towns (short)`."""
+    variant = f" ({talk.variant})" if talk.variant else ""
+    return fit(talk.title, look.width - width(variant), look.ellipsis) + variant
+
+
 def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
     """The plan for programs.
 
@@ -54,17 +61,20 @@ def plan_json(plan: Plan, spoken: Spoken | None = None) -> dict[str, Any]:
     plan_pace: {wpm, cpm}, sections: [{id, title, speaker, words, characters, share, budget_s,
     starts_at_s, pinned, optional}], speakers: [{speaker, words, characters, budget_s, sections}]}`
 
-    Where no slot is given, `slot_s` is what the talk is planned for: `needed_s` in whole seconds.
+    Of a variant there is its name too, as `variant`. Where no slot is given, `slot_s` is what the
+    talk is planned for: `needed_s` in whole seconds.
     `plan_pace` is the pace that fills the slot exactly, null where no words share it out. With what
     the voice makes of it there is its `voice_limit`, and every section has `spoken_s` and
     `not_spoken`, as in `spoken_json`.
     """
     return {
         "title": plan.talk.title,
+        **({"variant": plan.talk.variant} if plan.talk.variant else {}),
         "slot_s": plan.slot_s,
         "needed_s": round(plan.needed_s, 3),
         "in_hand_s": round(plan.in_hand_s, 3),
         "fits": plan.fits,
+        **({"rule": plan.talk.rule.text, "keeps_rule": keeps_rule(plan)} if plan.talk.rule else {}),
         "words": plan.spoken.words,
         "characters": plan.spoken.characters,
         "pace": _pace_json(plan.pace),
@@ -103,6 +113,8 @@ def check_words(plan: Plan) -> Words:
     needed_s = timespan.whole_up(plan.needed_s)
     if not plan.has_slot:
         return Words(f"fits: {clock(needed_s)}, and no slot is given")
+    if plan.fits and (broken := _broken_rule(plan)):
+        return Words(f"does not fit: {broken}", OVER)
     of = f"{clock(needed_s)} of {budget_clock(plan.slot_s)}"
     if plan.fits:
         in_hand_s = max(0, timespan.whole_down(plan.slot_s - needed_s))
@@ -110,6 +122,22 @@ def check_words(plan: Plan) -> Words:
     over_s = needed_s - timespan.whole_down(plan.slot_s)
     cut = text_for(plan, over_s)
     return Words(f"does not fit: {of}, {clock(over_s)} too long, cut {cut}", OVER)
+
+
+def keeps_rule(plan: Plan) -> bool:
+    """What the talk needs is within the rule of its event, where it has one."""
+    return not _broken_rule(plan)
+
+
+def _broken_rule(plan: Plan) -> str:
+    rule = plan.talk.rule
+    if rule is None:
+        return ""
+    from rehearse.core.timing_rule import verdict  # noqa: PLC0415 - few talks have one
+
+    needed_s = timespan.whole_up(plan.needed_s)
+    said, tone = verdict(rule, needed_s)
+    return f"{clock(needed_s)} {said} ({rule.text})" if tone == OVER else ""
 
 
 def _pace_json(pace: Pace) -> dict[str, float]:
@@ -186,6 +214,12 @@ def _is_speech(pace: Pace, spoken: Count) -> bool:
 def _notes(plan: Plan) -> list[str]:
     """What the author can do about it."""
     notes = []
+    if plan.talk.rule is not None:
+        from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
+
+        notes.append(f"Rule {rule_words(plan.talk.rule)}.")
+    if broken := _broken_rule(plan):
+        notes.append(f"As it is, {broken}.")
     if plan.has_slot and plan.plan_pace is not None:
         full = pace_words(plan.plan_pace, plan.spoken)
         if plan.fits:

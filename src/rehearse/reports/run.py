@@ -22,6 +22,7 @@ from rehearse.core.review import (
 from rehearse.core.run import Run
 from rehearse.core.thresholds import ON_TIME_S
 from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.timing_rule import run_verdict
 from rehearse.core.wording import CALM, OVER, Words
 from rehearse.reports.look import DIM, STRONG, Look
 from rehearse.reports.table import Column, table, title_column, words_column
@@ -47,7 +48,13 @@ def run_text(
         *_table(review, look),
     ]
     advised = advice(review)
-    said = [balance(review), advised and look.paint(advised, STRONG), practice(review).sentence]
+    verdict = run_verdict(run)
+    said = [
+        verdict and look.words(verdict),
+        balance(review),
+        advised and look.paint(advised, STRONG),
+        practice(review).sentence,
+    ]
     told = [sentence for sentence in said if sentence]
     return "\n".join([*lines, "", *told] if told else lines)
 
@@ -60,8 +67,10 @@ def run_json(run: Run) -> dict[str, Any]:
 
     `id` is the run's number, `talk` and `section` are ids. Takes stand in the order of the talk,
     retaken ones before the one that counts; those that are not `retaken` sum to `elapsed_s`. `wpm`
-    and `cpm` are null where there are no such words, and where the take was not `spoken`.
+    and `cpm` are null where there are no such words, and where the take was not `spoken`. A run of
+    a variant has its name, `variant`, too.
     """
+    verdict = run_verdict(run)
     return {
         "id": run.number,
         "talk": run.talk,
@@ -72,6 +81,8 @@ def run_json(run: Run) -> dict[str, Any]:
         "finished": run.finished,
         "full": run.full,
         "partial": run.partial,
+        **({"variant": run.variant} if run.variant else {}),
+        **({"rule": run.rule, "keeps_rule": verdict.tone != OVER} if verdict else {}),
         "takes": [_take_json(run, take) for take in sorted(run.takes)],
     }
 
@@ -102,7 +113,9 @@ def _title(run: Run, wall: float, look: Look) -> str:
     when = f"{name}, {day_and_time(run.started_at, wall)}"
     if run.for_real:
         when = f"{when}, for real"
-    title = fit(run.title, max(16, look.width - width(when) - 4), look.ellipsis)
+    variant = f" ({run.variant})" if run.variant else ""
+    room = look.width - width(when) - width(variant) - 4
+    title = fit(run.title, max(16, room), look.ellipsis) + variant
     return f"{look.paint(title, STRONG)}    {when}"
 
 

@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rehearse.core.script import BREAK, CUE, PAUSE, Paragraph, paragraphs
+from rehearse.core.script import Paragraph, paragraphs
+from rehearse.core.spoken_line import SpokenLine, pieces, spoken_line
 from rehearse.core.words import Count, count, is_unspaced, is_unspaced_mark
+from rehearse.speech.cutting import cut_before
 from rehearse.speech.respelling import SLASH, Respeller
-from rehearse.speech.sentences import cut_before, sentence_ends
 
 LONGEST = 300
 """Characters of an utterance: eSpeak takes quadratic time without a full stop (3,000: 0.6 s)."""
@@ -80,8 +81,8 @@ def utterances(
     is_open = False
     for passage in passages:
         for index, paragraph in enumerate(paragraphs(passage.text)):
-            line = _line(paragraph)
-            for piece in _pieces(line, language):
+            line = spoken_line(paragraph)
+            for piece in pieces(line, language):
                 number = (passage.section, index, sentence)
                 spoken = list(_of_piece(line, piece.start, piece.end, number, respeller))
                 found += spoken
@@ -93,69 +94,6 @@ def utterances(
                     sentence += 1
                     is_open = False
     return found
-
-
-class _Line(NamedTuple):
-    """A paragraph as one line of speech."""
-
-    text: str
-    shown_at: list[int]
-    """Where each character stands on screen."""
-    pauses: list[tuple[int, float]]
-    """Before which character a silence comes, and its seconds."""
-    breaks: list[int]
-    """Where an item of a list begins: a sentence ends there without a full stop."""
-
-
-_ITEM = re.compile(r"(?:[-*\u2022\u2013\u2014]|\d{1,3}[.)])\s")
-
-
-def _line(paragraph: Paragraph) -> _Line:
-    text: list[str] = []
-    shown_at: list[int] = []
-    pauses: list[tuple[int, float]] = []
-    breaks: list[int] = []
-    offset = 0
-    after_break = False
-    for span in paragraph.spans:
-        if span.kind == PAUSE:
-            pauses.append((len(shown_at), span.pause_s))
-        if span.kind in (PAUSE, CUE, BREAK):
-            text.append(" ")
-            shown_at.append(offset)
-        else:
-            if after_break and _ITEM.match(span.text):
-                breaks.append(len(shown_at))
-            text.append(span.text)
-            shown_at += range(offset, offset + len(span.text))
-        after_break = span.kind == BREAK
-        offset += len(span.text)
-    return _Line("".join(text), shown_at, pauses, breaks)
-
-
-class _Piece(NamedTuple):
-    """A stretch of a line that is spoken in one breath, and the silence behind it."""
-
-    start: int
-    end: int
-    silence_s: float
-    ends_sentence: bool
-
-
-def _pieces(line: _Line, language: str) -> Iterator[_Piece]:
-    ends: set[int] = set()
-    start = 0
-    for stop in [*line.breaks, len(line.text)]:
-        ends |= {start + end for end in sentence_ends(line.text[start:stop], language)}
-        ends.add(stop)
-        start = stop
-    silences: dict[int, float] = {}
-    for position, silence_s in line.pauses:
-        silences[position] = silences.get(position, 0.0) + silence_s
-    start = 0
-    for end in sorted(ends | silences.keys()):
-        yield _Piece(start, end, silences.get(end, 0.0), end in ends)
-        start = end
 
 
 _TOKEN = re.compile(r"[^\s\u2013\u2014\u2015]+")
@@ -189,7 +127,7 @@ def _split_unspaced(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 
 def _of_piece(
-    line: _Line, start: int, end: int, number: tuple[int, int, int], respeller: Respeller
+    line: SpokenLine, start: int, end: int, number: tuple[int, int, int], respeller: Respeller
 ) -> Iterator[Utterance]:
     """The utterances of a stretch of the line, `number` saying section, paragraph, sentence."""
     written = line.text[start:end]

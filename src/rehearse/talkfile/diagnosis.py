@@ -143,10 +143,10 @@ def _missing_space(source: Source, trouble: Trouble) -> Mistake | None:
     """`title:Hello` or `-title: Hello`, here or on the line before."""
     for number in (trouble.line, _line_before(source.lines, trouble.line)):
         line = source.lines[number - 1] if number else ""
-        match = re.match(r" *(?:- +)*-?([a-z]+):(?=\S)", line[:_FAR])
+        match = re.match(r" *(?:- +)*-?([a-z_]+):(?=\S)", line[:_FAR])
         if match and match[1] in KEYS:
             return Mistake(number, match.end() + 1, f"write a space after {match[1]}:")
-        match = re.match(r" *(?:- +)*-(?=([a-z]+):(?:\s|$))", line[:_FAR])
+        match = re.match(r" *(?:- +)*-(?=([a-z_]+):(?:\s|$))", line[:_FAR])
         if match and match[1] in KEYS:
             return Mistake(number, match.end() + 1, f"write a space between - and {match[1]}:")
     return None
@@ -160,7 +160,7 @@ def _missing_colon(source: Source, trouble: Trouble) -> Mistake | None:
         return None
     for number in (trouble.line, _line_before(source.lines, trouble.line)):
         line = source.lines[number - 1] if number else ""
-        match = re.match(r" *(?:- +)*([a-z]+)(?=$| +[^ :])", line[:_FAR])
+        match = re.match(r" *(?:- +)*([a-z_]+)(?=$| +[^ :])", line[:_FAR])
         if match and match[1] in KEYS and (number == trouble.line or ": " not in line):
             return Mistake(number, match.end() + 1, f"write a colon after {match[1]}")
     return None
@@ -337,7 +337,7 @@ def _line_before(lines: list[str], number: int) -> int:
 
 
 def _begins_with_key(line: str) -> bool:
-    match = re.match(r" *(?:- +)*([a-z]+):(?:\s|$)", line[:_FAR])
+    match = re.match(r" *(?:- +)*([a-z_]+):(?:\s|$)", line[:_FAR])
     return match is not None and match[1] in KEYS
 
 

@@ -57,6 +57,18 @@ def _duration(text: str) -> float:
     return seconds
 
 
+def _rule(text: str) -> Any:
+    from rehearse.core.timing_rule import rule_of  # noqa: PLC0415 - few talks have one
+
+    return rule_of(text)
+
+
+def _signal(text: str) -> Any:
+    from rehearse.core.signals import signal_of  # noqa: PLC0415 - few talks have any
+
+    return signal_of(text)
+
+
 def _flag(text: str) -> bool:
     if text not in {"true", "false"}:
         raise ValueError(f"{quoted(text)} is neither true nor false, write one of them")
@@ -69,4 +81,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     rules.LANGUAGE: _language,
     rules.DURATION: _duration,
     rules.FLAG: _flag,
+    rules.RULE: _rule,
+    rules.SIGNALS: _signal,
 }

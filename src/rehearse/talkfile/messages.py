@@ -7,9 +7,11 @@ from rehearse.talkfile import rules
 from rehearse.talkfile.clean import quoted
 from rehearse.talkfile.nodes import Mapping, Node, Scalar, Sequence, is_absent
 from rehearse.talkfile.problem import REMEDY
-from rehearse.talkfile.rules import SECTION, TALK, Rule
+from rehearse.talkfile.rules import SECTION, TALK, VARIANT, Rule
 
-_TEXTUAL = frozenset({rules.TITLE, rules.LINE, rules.TEXT, rules.RESPELLINGS, rules.VOICES})
+_TEXTUAL = frozenset(
+    {rules.TITLE, rules.LINE, rules.TEXT, rules.RESPELLINGS, rules.VOICES, rules.CHOICES}
+)
 
 
 def nearest_key(written: str, known: dict[str, Rule]) -> str:
@@ -40,6 +42,7 @@ def about_unknown(written: str, near: str, known: dict[str, Rule]) -> str:
 
 
 _ELSEWHERE = {
+    **{rule.key: "to a variant, below its name in variants:" for rule in VARIANT},
     **{rule.key: "in a section" for rule in SECTION},
     **{rule.key: "to the talk, above sections:" for rule in TALK},
 }
@@ -60,6 +63,12 @@ def about_type(rule: Rule, node: Node) -> str:
         return f"{what} where words and respellings belong, write say: {rule.example}"
     if rule.kind == rules.VOICES and not isinstance(node, Mapping):
         return f"{what} where speakers and voices belong, write voices: {rule.example}"
+    if rule.kind == rules.VARIANTS and not isinstance(node, Mapping):
+        return f"{what} where names of variants belong, write variants: {rule.example}"
+    if rule.kind == rules.CHOICES and isinstance(node, Mapping):
+        return f"{what} where a list belongs, write {rule.key}: {rule.example}"
+    if rule.kind == rules.SIGNALS and isinstance(node, Scalar):
+        return f"{what} where a list of moments belongs, write signals: {rule.example}"
     if rule.kind not in _TEXTUAL:
         return f"{what} where one value belongs, write {rule.key}: {rule.example}"
     if isinstance(node, Mapping | Sequence) and node.flow:
@@ -86,6 +95,11 @@ def about_bad_pause(bad: BadPause) -> str:
         f"{shown} is no pause, write [pause] or [pause 2s], begin a cue with another word, "
         "or write \\[ where the text has a bracket"
     )
+
+
+def about_no_variant(node: Node, example: str) -> str:
+    """The message for a variant that is no mapping."""
+    return f"{_kind(node)} where the keys of a variant belong, write {example}"
 
 
 NO_WORDS = "no words, write what is said there (or budget: 2m for a demo or for questions)"

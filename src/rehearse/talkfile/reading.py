@@ -31,18 +31,26 @@ from rehearse.talkfile.source import Source
 if TYPE_CHECKING:
     from typing import Any
 
+    from rehearse.core.signals import Signal
+    from rehearse.talkfile.variants import WrittenVariants
+
 _TALK = {rule.key: rule for rule in rules.TALK}
 _SECTION = {rule.key: rule for rule in rules.SECTION}
-_STRUCTURED = frozenset({rules.SECTIONS, rules.RESPELLINGS, rules.VOICES})
+_STRUCTURED = frozenset(
+    {rules.SECTIONS, rules.RESPELLINGS, rules.VOICES, rules.VARIANTS, rules.CHOICES, rules.SIGNALS}
+)
 _PAIRS = {
     "say": ("a word", "what the voice says"),
     "voices": ("a speaker", "the voice"),
 }
 """What stands before and after the colons of a mapping."""
-_SHAPES = {
-    rules.SECTIONS: Sequence,
-    rules.RESPELLINGS: Mapping,
-    rules.VOICES: Mapping,
+_SHAPES: dict[str, tuple[type, ...]] = {
+    rules.SECTIONS: (Sequence,),
+    rules.RESPELLINGS: (Mapping,),
+    rules.VOICES: (Mapping,),
+    rules.SIGNALS: (Sequence,),
+    rules.VARIANTS: (Mapping,),
+    rules.CHOICES: (Sequence, Scalar),
 }
 
 
@@ -99,17 +107,21 @@ class _Reader:
         pace = self._pace(got, language)
         say = self._pairs(got, "say")
         voices = self._pairs(got, "voices")
+        signals = self._signals(got)
         sections = self._sections(got)
         self._check_speakers(got)
+        variants = self._variants(got)
         if self.problems:
             return None
-        return core.talk(
+        made = core.talk(
             got.values["title"],
             sections,
             id=got.values.get("id", ""),
             pace=pace,
             slot_s=got.values.get("slot"),
             slot_place=_place(got.nodes["slot"]) if "slot" in got.nodes else None,
+            rule=got.values.get("rule"),
+            signals=signals,
             language=language,
             speaker=got.values.get("speaker", ""),
             event=got.values.get("event", ""),
@@ -118,6 +130,15 @@ class _Reader:
             voices=voices,
             path=self._source.file,
         )
+        return variants.checked(made) if variants else made
+
+    def _variants(self, got: _Fields) -> WrittenVariants | None:
+        node = got.nodes.get("variants")
+        if not isinstance(node, Mapping):
+            return None
+        from rehearse.talkfile.variants import WrittenVariants  # noqa: PLC0415 - most have none
+
+        return WrittenVariants(node, self._fields, self._tell)
 
     def _tell_no_talk(self, root: Node | None) -> None:
         if root is None or is_absent(root):
@@ -160,6 +181,26 @@ class _Reader:
                 self._tell(_place(value), path, about_type(rule, value))
             lines.setdefault(word, key.line)
         return tuple(pairs)
+
+    def _signals(self, got: _Fields) -> tuple[Signal, ...]:
+        """The moments in a list, in the order in which they stand there."""
+        node = got.nodes.get("signals")
+        if not isinstance(node, Sequence):
+            return ()
+        rule = _TALK["signals"]
+        found: dict[Signal, int] = {}
+        for number, item in enumerate(node.items, 1):
+            path = f"signals.{number}"
+            if isinstance(item, Scalar):
+                signal = self._value(rule, item, path)
+                if signal in found:
+                    before = f"the same moment stands on line {found[signal]} already"
+                    self._tell(_place(item), path, f"{before}: keep one of them")
+                elif signal is not None:
+                    found[signal] = item.line
+            elif not isinstance(item, Refused):
+                self._tell(_place(item), path, about_type(rule, item))
+        return tuple(found)
 
     def _check_speakers(self, got: _Fields) -> None:
         """A voice of somebody who says nothing is a slip of the pen."""
@@ -291,8 +332,8 @@ class _Reader:
             return None
 
     def _check_type(self, rule: Rule, node: Node, path: str) -> None:
-        right = _SHAPES.get(rule.kind, Scalar)
-        if not isinstance(node, (right, Refused)):
+        right = _SHAPES.get(rule.kind, (Scalar,))
+        if not isinstance(node, (*right, Refused)):
             self._tell(_place(node), path, about_type(rule, node))
 
     def _tell_missing(self, got: _Fields, rule: Rule) -> None:

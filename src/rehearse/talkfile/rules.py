@@ -24,6 +24,14 @@ RESPELLINGS = "respellings"
 """Words with what the voice says instead."""
 VOICES = "voices"
 """Speakers with the voice that reads what they say."""
+VARIANTS = "variants"
+"""Names of variants, each with its keys."""
+CHOICES = "choices"
+"""What a variant leaves out: one or a list."""
+RULE = "rule"
+"""A rule of an event, such as `toastmasters 5-7`."""
+SIGNALS = "signals"
+"""A list of moments at which the speaker is told of the time."""
 SECTIONS = "sections"
 """A list of sections, one at least."""
 
@@ -105,6 +113,22 @@ TALK = (
         meant_by=("duration", "length", "total", "time", "budget"),
     ),
     Rule(
+        "rule",
+        RULE,
+        "The rule of the event: its lights while you speak, and how long it lets you.",
+        "toastmasters 5-7",
+        longest=80,
+        meant_by=("rules", "timing", "lights", "contest"),
+    ),
+    Rule(
+        "signals",
+        SIGNALS,
+        "Moments at which you are told of the time, from the end of the slot or `at 5m`.",
+        "[5m left, 2m left, 0]",
+        longest=40,
+        meant_by=("signal", "cards", "warnings", "alerts", "bell"),
+    ),
+    Rule(
         "pace",
         PACE,
         "How fast it is spoken: `125`, `125 wpm`, `260 cpm` or `125 wpm, 260 cpm`.",
@@ -119,6 +143,14 @@ TALK = (
         "{UNHCR: U N H C R}",
         longest=200,
         meant_by=("pronunciation", "respelling", "respellings"),
+    ),
+    Rule(
+        "variants",
+        VARIANTS,
+        "Other forms of the talk by their names, each with a slot and what it leaves out.",
+        "{short: {slot: 7m, leave_out: [optional]}}",
+        longest=40,
+        meant_by=("variant", "versions", "version", "alternatives", "forms"),
     ),
     Rule(
         "sections",
@@ -189,5 +221,38 @@ SECTION = (
 )
 """The keys of a section."""
 
-KEYS = frozenset(rule.key for rule in (*TALK, *SECTION))
+VARIANT = (
+    Rule(
+        "slot",
+        DURATION,
+        "The time that this variant gets; otherwise that of the talk.",
+        "7m",
+        longest=40,
+        meant_by=("duration", "length", "total", "time", "budget"),
+    ),
+    Rule(
+        "leave_out",
+        CHOICES,
+        "What is left out: sections by number, id or the beginning of a title, paragraphs marked "
+        "`[optional]` (`resources paragraph 3`), or `optional` for all that is marked so; one or "
+        "a list.",
+        "[optional]",
+        longest=300,
+        meant_by=(
+            "leave-out",
+            "leave out",
+            "leaveout",
+            "without",
+            "omit",
+            "skip",
+            "drop",
+            "cut",
+            "exclude",
+            "sections",
+        ),
+    ),
+)
+"""The keys of a variant."""
+
+KEYS = frozenset(rule.key for rule in (*TALK, *SECTION, *VARIANT))
 """Every key that a talk file knows, wherever it stands."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rehearse.core.pace import Pace, default_pace
-from rehearse.core.talk import Section, Talk, slug
+from rehearse.core.talk import Section, Talk, Variant, slug
 from rehearse.core.timespan import budget_clock
 from rehearse.talkfile.clean import clean, one_line
 
@@ -39,13 +39,30 @@ def dump(talk: Talk, origins: Mapping[str, str] | None = None, *, with_pace: boo
     lines += _pairs("voices", talk.voices)
     if talk.slot_s is not None:
         lines.append(f"slot: {_time(talk.slot_s)}")
+    if talk.rule is not None:
+        lines.append(f"rule: {_scalar(talk.rule.text)}")
+    if talk.signals:
+        lines.append(f"signals: [{', '.join(signal.text for signal in talk.signals)}]")
     if with_pace or talk.pace != default_pace(talk.language):
         lines.append(f"pace: {_pace(talk.pace, talk.language)}")
     lines += _pairs("say", talk.say)
+    lines += variant_lines(talk.variants)
     lines.append("sections:")
     for part in talk.sections:
         lines += _section(part, origins.get(part.id, ""))
     return "\n".join(lines) + "\n"
+
+
+def variant_lines(variants: Sequence[Variant]) -> list[str]:
+    """The variants of a talk as they stand in its file; no line for none."""
+    lines = ["variants:"] if variants else []
+    for variant in variants:
+        lines.append(f"  {_scalar(variant.name)}:")
+        if variant.slot_s is not None:
+            lines.append(f"    slot: {_time(variant.slot_s)}")
+        if variant.leave_out:
+            lines.append(f"    leave_out: [{', '.join(map(_scalar, variant.leave_out))}]")
+    return lines
 
 
 def save(text: str, path: str, *, replace: bool) -> None:

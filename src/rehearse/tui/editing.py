@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from rehearse.core.pace import default_pace
 from rehearse.core.talk import Talk
 from rehearse.talkfile.editor import editor_command
 
 if TYPE_CHECKING:
+    from rehearse.talkfile.reading import UsualPace
     from rehearse.tui.app import RehearseApp
 
 
 def edit(app: RehearseApp, talk: Talk, line: int) -> tuple[Talk | None, str]:
     """Let the speaker edit the file; the talk as it is then, or None with what went wrong."""
-    from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
-
     if not talk.path:
         return None, "this talk has no file to edit"
     try:
@@ -34,11 +34,26 @@ def edit(app: RehearseApp, talk: Talk, line: int) -> tuple[Talk | None, str]:
         return None, f"the editor could not be started, set $EDITOR: {problem}"
     if code:
         return None, f"the editor ended with {code}; the text is as before"
+    return read_again(talk, app.settings.pace_for)
+
+
+def read_again(talk: Talk, usual_pace: UsualPace = default_pace) -> tuple[Talk | None, str]:
+    """A talk as its file is by now, the same variant of it, or None with what is wrong there."""
+    from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
+
     try:
-        return load(talk.path, app.settings.pace_for), ""
+        edited = load(talk.path, usual_pace)
     except TalkFileError as error:
         first = error.problems[0]
         return None, f"line {first.line}: {first.message}"
+    if not talk.variant:
+        return edited, ""
+    from rehearse.core.variants import variant_of  # noqa: PLC0415
+
+    try:
+        return variant_of(edited, talk.variant), ""
+    except ValueError as error:
+        return None, f"the text is as before: {error}"
 
 
 def _call(command: list[str]) -> tuple[int, str]:

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 
 from rehearse.core import timespan, wording
 from rehearse.core.clock import time_of_day
+from rehearse.core.optional import PARAGRAPH
 from rehearse.core.plan import Plan
 from rehearse.core.reading import RUNNING, Reading
 from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.timing_rule import GREEN, RED, Light
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.head import TONES
 from rehearse.tui.draw.row import (
     DIM,
+    GO,
     MARGIN,
+    OVER,
     TEXT,
     WARN,
     Piece,
@@ -25,10 +29,14 @@ from rehearse.tui.draw.row import (
     width_of,
 )
 
+LEAST_NEXT = 26
+"""Cells kept free at the left for what comes next."""
+_LIGHTS = {GREEN: GO, RED: OVER}
+
 
 def next_row(plan: Plan, reading: Reading, width: int, glyphs: Glyphs) -> Row:
     """What comes after this section, and where the run lands when that is past the slot."""
-    lands = wording.landing(reading, plan)
+    lands = landing_words(plan, reading, glyphs, width - 2 * MARGIN - LEAST_NEXT)
     right: Row = (Piece(lands, WARN),) if lands else ()
     if reading.next_position is None:
         return indented(spread((Piece("the last section", DIM),), right, width - 2 * MARGIN))
@@ -39,6 +47,11 @@ def next_row(plan: Plan, reading: Reading, width: int, glyphs: Glyphs) -> Row:
     return indented(spread((Piece(f"next: {name}{tail}", DIM),), right, width - 2 * MARGIN))
 
 
+def landing_words(plan: Plan, reading: Reading, glyphs: Glyphs, cells: int | None = None) -> str:
+    """`wording.landing`, in glyphs that can be drawn."""
+    return wording.landing(reading, plan, cells).replace(PARAGRAPH, glyphs.paragraph)
+
+
 def ends_at(reading: Reading, wall: float) -> str:
     """The time of day at which the slot ends, while it runs; `wall` is the instant."""
     if reading.phase != RUNNING or reading.remaining_s <= 0:
@@ -46,18 +59,18 @@ def ends_at(reading: Reading, wall: float) -> str:
     return time_of_day(wall + reading.remaining_s)
 
 
-def talk_row(reading: Reading, ends: str, width: int) -> Row:
-    """The clock of the talk and when it ends, if there is room, and how far it is from the plan."""
+def talk_row(reading: Reading, ends: str, width: int, light: Light | None = None) -> Row:
+    """The clock of the talk and when it ends, if there is room, and how far it is from the plan.
+
+    Before that the light which the speaker of a timed event sees, or the card that is held up.
+    """
     left, drift = wording.talk_clock(reading, ends), wording.drift(reading)
-    if len(left.text) + len(drift.text) + 2 > width - 2 * MARGIN:
+    right: Row = (Piece(drift.text, TONES[drift.tone]),)
+    if light is not None:
+        right = (Piece(light.word.upper(), _LIGHTS.get(light.word, WARN)), Piece("  "), *right)
+    if len(left.text) + width_of(right) + 2 > width - 2 * MARGIN:
         left = wording.talk_clock(reading)
-    return indented(
-        spread(
-            (Piece(left.text, TONES[left.tone]),),
-            (Piece(drift.text, TONES[drift.tone]),),
-            width - 2 * MARGIN,
-        )
-    )
+    return indented(spread((Piece(left.text, TONES[left.tone]),), right, width - 2 * MARGIN))
 
 
 def fact_row(fact: str, hint: str, width: int, glyphs: Glyphs, style: str = TEXT) -> Row:

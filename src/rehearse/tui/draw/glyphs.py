@@ -25,10 +25,11 @@ class Glyphs(NamedTuple):
     here: str
     ellipsis: str
     up_down: str
+    paragraph: str
 
 
-UNICODE = Glyphs("━", "┅", "─", "+", "█", "▌", "░", "▒", "▒", "▸", "…", "↑↓")
-ASCII = Glyphs("=", "~", "-", "+", "#", "#", ".", "%", "%", ">", "...", "up/down")
+UNICODE = Glyphs("━", "┅", "─", "+", "█", "▌", "░", "▒", "▒", "▸", "…", "↑↓", "¶")
+ASCII = Glyphs("=", "~", "-", "+", "#", "#", ".", "%", "%", ">", "...", "up/down", "#")
 
 
 def glyphs_here(wanted: str = AUTO) -> Glyphs:

@@ -32,11 +32,28 @@ MOST_SEGMENTS = 38
 """With more sections than this the strip is a plain bar of the talk."""
 
 
-def title_row(title: str, right: str, width: int, glyphs: Glyphs) -> Row:
-    """The talk's title, and on the right what is going on."""
+def title_row(title: str, right: str, width: int, glyphs: Glyphs, variant: str = "") -> Row:
+    """The talk's title and its variant, and on the right what is going on."""
     tail: Row = (Piece(f"{right} ", DIM),)
     room = width - width_of(tail) - 3
-    return spread((Piece(" " + fit(title, room, glyphs.ellipsis), STRONG),), tail, width)
+    if variant:
+        # A title is known by its beginning, and a variant by this alone.
+        variant = f" ({fit(variant, max(8, room - LEAST_TITLE - 3), glyphs.ellipsis)})"
+        room -= width_of((Piece(variant),))
+    name = f" {fit(title, room, glyphs.ellipsis)}{variant}"
+    return spread((Piece(name, STRONG),), tail, width)
+
+
+LEAST_TITLE = 16
+"""Cells that a title keeps beside a long name of its variant."""
+
+
+def variant_words(plan: Plan, phase: str) -> str:
+    """Which variant it is, before the start with its slot: `short, 7:00`; empty for the whole."""
+    variant = plan.talk.variant
+    if not variant or phase != READY or not plan.has_slot:
+        return variant
+    return f"{variant}, {timespan.budget_clock(plan.slot_s)}"
 
 
 CLOCK_WIDTH = 26

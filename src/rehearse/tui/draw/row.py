@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE, LIT = (
+TEXT, DIM, STRONG, ACCENT, GO, WARN, OVER, CUE, LIT = (
     "text",
     "dim",
     "strong",
     "accent",
+    "go",
     "warn",
     "over",
     "cue",
@@ -18,7 +19,7 @@ TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE, LIT = (
 )
 """The styles; rehearse.tcss gives each a colour of the theme."""
 
-ALL = (TEXT, DIM, STRONG, ACCENT, WARN, OVER, CUE, LIT)
+ALL = (TEXT, DIM, STRONG, ACCENT, GO, WARN, OVER, CUE, LIT)
 
 
 class Piece(NamedTuple):

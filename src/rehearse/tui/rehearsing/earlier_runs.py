@@ -50,8 +50,12 @@ class EarlierRuns:
             line = store.unfinished(talk)
             run = store.run(line.number) if line else None
             # A run of other sections can't be gone on with, and is not offered.
-            is_same = run is not None and [part.id for part in run.sections] == ids
-            return line if is_same else None, store.last_full(talk)
+            is_same = (
+                run is not None
+                and run.variant == whole.variant
+                and [part.id for part in run.sections] == ids
+            )
+            return line if is_same else None, store.last_full(talk, variant=whole.variant)
 
         self._screen.rehearse_app.ask(question, self._remember)
 
@@ -138,8 +142,12 @@ class EarlierRuns:
         return spread((Piece(said, DIM),), key, cells)
 
     def sentence(self, plan: Plan) -> str:
-        """What changed since the last full run."""
+        """What changed since the last full run; before the first one the rule of the event."""
         run = self.last_full
+        if run is None and plan.talk.rule is not None:
+            from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
+
+            return f"Rule {rule_words(plan.talk.rule)}."
         if run is None:
             start = self._screen.key_for("start")
             # The name of a key as a sentence begins.
@@ -157,7 +165,7 @@ def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dic
         sections: the sections as they are now.
         runs: the newest first; no more are taken than it needs.
     """
-    from rehearse.core.review import matched  # noqa: PLC0415
+    from rehearse.core.matching import matched  # noqa: PLC0415
 
     found: dict[int, float] = {}
     for run in filter(None, runs):

@@ -22,7 +22,9 @@ def head_rows(
     part = "part " if reading.partial else ""
     where = f"{doing}   {part}{reading.place} of {reading.places}"
     return [
-        head.title_row(plan.talk.title, where, width, glyphs),
+        head.title_row(
+            plan.talk.title, where, width, glyphs, head.variant_words(plan, reading.phase)
+        ),
         head.strip_row(
             plan,
             rehearsal.scope,

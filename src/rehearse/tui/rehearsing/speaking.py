@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import wording
 from rehearse.core.reading import READY, Reading
+from rehearse.core.signals import light_now
 from rehearse.core.standing_in import roles_words
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
@@ -80,7 +81,7 @@ class Speaking:
         ends = foot.ends_at(reading, app.clock.wall() + screen.others.ahead_s)
         return [
             foot.next_row(plan, reading, width, app.glyphs),
-            foot.talk_row(reading, ends, width),
+            foot.talk_row(reading, ends, width, light_now(plan, reading)),
         ]
 
     def mark_share(self, reading: Reading) -> float | None:

@@ -105,10 +105,12 @@ class HistoryScreen(ListRoom):
         """The chosen run, section by section."""
         if not self._lines:
             return
-        number, talk = self._lines[self._chosen.at].number, self._talk
+        line, talk = self._lines[self._chosen.at], self._talk
 
         def question(store: Store) -> tuple[Run | None, Run | None]:
-            return store.run(number), store.last_full(store.key_of(talk), before=number)
+            key = store.key_of(talk)
+            before = store.last_full(key, before=line.number, variant=line.variant)
+            return store.run(line.number), before
 
         self.rehearse_app.ask(question, self._show_report)
 

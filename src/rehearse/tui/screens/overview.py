@@ -11,6 +11,7 @@ from rehearse.core.naming import short_name
 from rehearse.core.pace import pace_words
 from rehearse.core.plan import PlannedSection
 from rehearse.core.reading import READY, Reading
+from rehearse.core.signals import light_now
 from rehearse.core.timespan import clock
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
@@ -22,7 +23,7 @@ from rehearse.tui.draw.plan_rows import (
     plan_row,
     spent_status,
 )
-from rehearse.tui.draw.row import ACCENT, DIM, Piece, Row, fit, indented
+from rehearse.tui.draw.row import ACCENT, DIM, MARGIN, Piece, Row, fit, indented
 from rehearse.tui.list_room import ListRoom
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.rehearse_commands import in_phase
@@ -111,7 +112,8 @@ class OverviewScreen(ListRoom):
         plan = below.plan
         shown = below.mode.shown(reading)
         right = f"{below.mode.doing(shown)}   {shown.place} of {shown.places}"
-        self.show_row("#title", head.title_row(plan.talk.title, right, width, glyphs))
+        variant = head.variant_words(plan, reading.phase)
+        self.show_row("#title", head.title_row(plan.talk.title, right, width, glyphs, variant))
         strip = head.strip_row(
             plan,
             below.rehearsal.scope,
@@ -131,7 +133,8 @@ class OverviewScreen(ListRoom):
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
         is_ready = reading.phase == READY
         ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others.ahead_s)
-        self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width))
+        light = light_now(plan, reading)
+        self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width, light))
         self.show_row("#keys", self.keys_row(width))
 
     def _line(
@@ -187,9 +190,11 @@ class OverviewScreen(ListRoom):
         if reading.phase == READY:
             return ""
         pace = pace_words(plan.pace, plan.spoken)
-        landing = wording.landing(reading, plan)
+        at = f"At {pace} this "
+        cells = self.size.width - 2 * MARGIN - len(at)
+        landing = foot.landing_words(plan, reading, self.rehearse_app.glyphs, cells)
         if landing:
-            return f"At {pace} this {landing}."
+            return f"{at}{landing}."
         lands = clock(timespan.whole_up(reading.lands_s))
         verdict = "Nothing has to go." if reading.lands_s <= reading.given_s else "That is on time."
         return f"At {pace} you land at {lands}. {verdict}"

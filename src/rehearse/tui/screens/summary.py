@@ -19,8 +19,10 @@ from rehearse.core.review import (
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.timing_rule import run_verdict
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
+from rehearse.tui.draw.head import TONES
 from rehearse.tui.draw.review_rows import review_columns, review_header, review_row
 from rehearse.tui.draw.row import (
     DIM,
@@ -121,7 +123,9 @@ class SummaryScreen(ListRoom):
         run = self.rehearse_app.numbered(self._run)
         name = f"Run {run.number}" if run.number else "Run"
         when = day_and_time(run.started_at, self.rehearse_app.clock.wall())
-        self.show_row("#title", head.title_row(run.title, f"{name}, {when}", width, glyphs))
+        self.show_row(
+            "#title", head.title_row(run.title, f"{name}, {when}", width, glyphs, run.variant)
+        )
         self.show_row("#result", self._result(width))
         self.show_row("#header", review_header(self._columns, width, glyphs))
         table = self.query_one("#table", Rows)
@@ -129,7 +133,13 @@ class SummaryScreen(ListRoom):
         self._top = window(self._top, self._top, height, len(review.rows))
         shown = review.rows[self._top : self._top + height]
         table.show([review_row(row, self._columns, width, glyphs) for row in shown])
+        verdict = run_verdict(run)
         said = [
+            *(
+                foot.sentence_rows(verdict.text, width, glyphs, TONES[verdict.tone])
+                if verdict
+                else ()
+            ),
             *foot.sentence_rows(balance(review), width, glyphs),
             *foot.sentence_rows(advice(review), width, glyphs, STRONG),
         ]

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-_CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]\u300d\u300f\uff09\u3011\u3009\u300b"
+CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]\u300d\u300f\uff09\u3011\u3009\u300b"
 _OPENERS = "\"'\u201c\u2018\u201e\u201a\u00ab\u2039(\\[\u00bf\u00a1"
 
 # Marks that end a sentence whatever follows them, and marks that need a space behind them.
 _BARE = "\u3002\uff01\uff1f\uff61\u0964\u0965\u061f\u06d4\u0589"
 _SPACED = ".!?\u2026"
 _END = re.compile(
-    rf"(?:[{_BARE}][{_BARE}{_SPACED}]*|[{_SPACED}]+(?=[{_CLOSERS}]*(?:\s|$)))[{_CLOSERS}]*"
+    rf"(?:[{_BARE}][{_BARE}{_SPACED}]*|[{_SPACED}]+(?=[{CLOSERS}]*(?:\s|$)))[{CLOSERS}]*"
 )
 _LONGEST_ABBREVIATION = 16
 _LAST_TOKEN = re.compile(rf"(?:^|(?<=[\s{_OPENERS}]))[^\s{_OPENERS}]+$")
@@ -72,7 +72,7 @@ def _is_end(text: str, start: int, match: re.Match[str], *, ordinals: bool) -> b
     upcoming = following[1] if following else ""
     if upcoming.islower():
         return False
-    if not upcoming or mark.rstrip(_CLOSERS.replace("\\", "")) != ".":
+    if not upcoming or mark.rstrip(CLOSERS.replace("\\", "")) != ".":
         return True
     before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
     found = _LAST_TOKEN.search(before)
@@ -92,34 +92,3 @@ def _is_abbreviation(token: str, upcoming: str, *, ordinals: bool, alone: bool) 
         return alone or (ordinals and len(token) <= 2)
     # An initial; "I" is the one capital that ends a sentence.
     return len(token) == 1 and token.isupper() and word != "i"
-
-
-_CLAUSE_END = re.compile(
-    rf"[;:,\u2013\u2014\u3001\uff0c\uff1b\uff1a\u060c\u061b][{_CLOSERS}]*(?:\s+|(?<=[^\x00-\x7f]))"
-)
-
-
-def cut_before(text: str, limit: int) -> int:
-    """Where to cut a text that is longer than `limit` characters: behind a clause, else a space.
-
-    A cut in the first third is no cut: it would only make crumbs. Without any clause or space the
-    cut falls at the limit, but never between a letter and its marks.
-    """
-    least = limit // 3
-    clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, limit)), default=0)
-    if clause >= least:
-        return clause
-    space = text.rfind(" ", least, limit)
-    if space >= 0:
-        return space + 1
-    cut = limit
-    while cut > least and _JOINS_BACK.match(text, cut):
-        cut -= 1
-    return cut
-
-
-# Combining marks, joiners and variation selectors of the scripts that have them most.
-_JOINS_BACK = re.compile(
-    "[\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
-    "\u200c\u200d\u3099\u309a\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]"
-)

@@ -1,0 +1,282 @@
+"""An Org file, line by line, as the pieces of its slides and of its notes."""
+
+from __future__ import annotations
+
+import re
+
+from rehearse.core.record import NamedTuple
+from rehearse.importers.cues import cue
+from rehearse.importers.draft import LEFT, WARNING, Place, Remark
+from rehearse.importers.org_headlines import HEADLINE, parsed_headline
+from rehearse.importers.org_text import plain_org, spoken_org
+from rehearse.importers.pieces import HEADING, ITEM, LONGEST_CUE, RULE, SHOWN, TEXT, Piece
+
+_KEYWORD = re.compile(r"\s*#\+(\w[\w-]*?)(?:\[[^\[\]]*\])?:[ ]*(.*)$")
+_BEGIN = re.compile(r"\s*#\+begin_(\S+)(?:[ ]+(\S+))?", re.IGNORECASE)
+_END = re.compile(r"\s*#\+end_(\S+)", re.IGNORECASE)
+_COMMENT = re.compile(r"\s*#(?: |$)")
+_DRAWER = re.compile(r"\s*:([\w-]+):$")
+_PLANNING = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
+_ITEM = re.compile(r"(\s*)(?:([-+])|(\s\*)|(\d{1,4})[.)])[ ]+(?:\[[ X-]\][ ]+)?(.*)$")
+_DEFINITION = re.compile(r"\[fn:([\w-]{1,80})\][ ]*(.*)$")
+_BEAMER_NOTE = re.compile(r"\\note(?:<[^<>]*>)?(?:\[[^\[\]]*\])?\{(.*)\}\s*$")
+_LITERAL = frozenset(("src", "example", "export", "comment"))
+
+
+class Org(NamedTuple):
+    """What a file holds."""
+
+    keys: dict[str, str]
+    """Values of `#+KEY:` lines, by their names in small letters."""
+    pieces: list[Piece]
+    notes: list[list[Piece]]
+    """Of each block of notes."""
+    note_lines: list[int]
+    """Where each of them begins."""
+    footnotes: dict[str, str]
+    properties: dict[int, str]
+    """Of the headings, by their lines."""
+    account: list[Remark]
+
+
+def parsed_org(text: str) -> Org:
+    """The pieces of a tidy Org text; a `#+REVEAL: split` is a rule."""
+    walk = _Walk(text.split("\n"))
+    return walk.org()
+
+
+class _Walk:
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._org = Org({}, [], [], [], {}, {}, [])
+        self._paragraph: list[str] = []
+        self._start = 0
+        self._item: tuple[str, int] | None = None
+        """The mark of the open item, and its indent."""
+        self._blocks: list[tuple[str, int]] = []
+        self._note_level = 0
+        """Of the heading whose words are a note, 0 outside of one."""
+        self._left_level = 0
+        """Of the heading that is not exported, 0 outside of one."""
+        self._literal: list[str] = []
+        self._language = ""
+        self._table: list[str] = []
+        self._footnote = ""
+        self._todo = {"TODO", "DONE"}
+        self._drawer = ""
+        self._drawers = self._ending_drawers()
+
+    def _ending_drawers(self) -> set[int]:
+        """Indices of lines that begin a drawer which ends above the next heading."""
+        found: set[int] = set()
+        has_end = False
+        for at in range(len(self._lines) - 1, -1, -1):
+            line = self._lines[at]
+            if line.startswith("*") and HEADLINE.match(line):
+                has_end = False
+            elif line.strip().upper() == ":END:":
+                has_end = True
+            elif has_end and _DRAWER.match(line):
+                found.add(at)
+        return found
+
+    def org(self) -> Org:
+        for at, line in enumerate(self._lines):
+            if line.startswith("*") and (match := HEADLINE.match(line)):
+                self._end_all()
+                self._headline(match, at + 1)
+            elif not self._left_level:
+                self._take(at, line)
+        self._end_all()
+        return self._org
+
+    def _tell(self, tone: str, line: int, what: str) -> None:
+        self._org.account.append(Remark(tone, Place(line), what))
+
+    def _add(self, piece: Piece) -> None:
+        if self._is_in_note():
+            self._org.notes[-1].append(piece)
+        else:
+            self._org.pieces.append(piece)
+
+    def _begin_note(self, line: int) -> None:
+        self._org.notes.append([])
+        self._org.note_lines.append(line)
+
+    def _headline(self, match: re.Match[str], line: int) -> None:
+        headline = parsed_headline(match[1], match[2] or "", self._todo)
+        level, title = headline.level, headline.title
+        if self._left_level and level > self._left_level:
+            return
+        self._left_level = 0
+        if self._note_level and level > self._note_level:
+            self._add(Piece(HEADING, line, title, level))
+            return
+        self._note_level = 0
+        if headline.is_left:
+            self._left_level = level
+            self._tell(LEFT, line, f"not exported, not spoken: {title}")
+        elif headline.is_note:
+            self._begin_note(line)
+            self._note_level = level
+        else:
+            self._add(Piece(HEADING, line, title, level))
+
+    def _take(self, at: int, line: str) -> None:
+        if self._drawer:
+            if line.strip().upper() == ":END:":
+                self._drawer = ""
+            elif self._drawer == "PROPERTIES":
+                self._property(line)
+            return
+        if self._blocks and self._blocks[-1][0] in _LITERAL:
+            end = _END.match(line)
+            if end is None or end[1].lower() != self._blocks[-1][0]:
+                self._literal.append(re.sub(r"^(\s*),(?=\*|#\+)", r"\1", line))
+                return
+        if at in self._drawers:
+            self._end_paragraph()
+            self._drawer = line.strip().strip(":").upper()
+        elif "#" in line[: len(line) - len(line.lstrip()) + 1]:
+            self._marked(at + 1, line)
+        elif not line.strip():
+            self._end_paragraph()
+        elif not _PLANNING.match(line):
+            self._words(at + 1, line)
+
+    def _property(self, line: str) -> None:
+        if not self._org.pieces or self._org.pieces[-1].kind != HEADING:
+            return
+        place = self._org.pieces[-1].line
+        self._org.properties[place] = f"{self._org.properties.get(place, '')}{line.strip()}\n"
+        if re.match(r"\s*:BEAMER_env:\s+note", line, re.IGNORECASE):
+            heading = self._org.pieces.pop()
+            self._begin_note(heading.line)
+            self._note_level = heading.level
+
+    def _marked(self, number: int, line: str) -> None:
+        """A line that begins with `#`."""
+        if match := _BEGIN.match(line):
+            self._end_paragraph()
+            name = match[1].lower()
+            if name == "notes" and not any(one == "notes" for one, _ in self._blocks):
+                self._begin_note(number)
+            self._blocks.append((name, number))
+            self._language = match[2] or ""
+        elif match := _END.match(line):
+            self._end_paragraph()
+            self._end_block(match[1].lower())
+        elif match := _KEYWORD.match(line):
+            self._end_paragraph()
+            self._keyword(number, match[1].lower(), match[2])
+        elif not _COMMENT.match(line):
+            self._words(number, line)
+
+    def _keyword(self, number: int, name: str, value: str) -> None:
+        if name == "reveal" and value.split()[:1] == ["split"]:
+            self._add(Piece(RULE, number, ""))
+        elif name == "beamer" and (match := _BEAMER_NOTE.match(value)):
+            self._begin_note(number)
+            self._org.notes[-1].append(Piece(TEXT, number, spoken_org(match[1]).text))
+        elif name == "include":
+            self._tell(WARNING, number, f"more of it is in {value.strip()[:80]}, import that too")
+        elif name in {"todo", "seq_todo", "typ_todo"}:
+            self._todo |= {re.sub(r"\(.*", "", word) for word in value.split()} - {"|"}
+        before = self._org.keys.get(name, "")
+        if len(before) < LONGEST_CUE * 10:
+            self._org.keys[name] = f"{before} {value}".strip()
+
+    def _words(self, number: int, line: str) -> None:
+        stripped = line.strip()
+        if stripped.startswith("|"):
+            if not self._table:
+                self._end_paragraph()
+                self._start = number
+            self._table.append(stripped)
+            return
+        if self._table:
+            self._end_paragraph()
+        indent = len(line) - len(line.lstrip())
+        if not indent and (match := _DEFINITION.match(line)):
+            self._end_paragraph()
+            self._footnote, self._start = match[1], number
+            self._paragraph = [match[2]]
+        elif match := _ITEM.match(line):
+            self._end_paragraph()
+            mark = f"{match[4]}." if match[4] else "-"
+            self._item, self._start = (mark, indent), number
+            self._paragraph = [match[5].replace(" :: ", ": ")]
+        elif stripped == ":" or stripped.startswith(": "):
+            self._end_paragraph()
+            self._add(Piece(SHOWN, number, cue(f"code: {stripped[2:]}"[:LONGEST_CUE])))
+        elif re.fullmatch(r"-{5,}", stripped):
+            self._end_paragraph()
+        else:
+            if self._item and indent <= self._item[1]:
+                self._end_paragraph()
+            if not self._paragraph:
+                self._start = number
+            self._paragraph.append(stripped)
+
+    def _end_paragraph(self) -> None:
+        if self._table:
+            cells = [cell.strip() for row in self._table[:20] for cell in row.split("|")]
+            said = ", ".join(cell for cell in cells if any(map(str.isalnum, cell)))
+            self._add(Piece(SHOWN, self._start, cue(f"table: {plain_org(said)}"[:LONGEST_CUE])))
+            self._table = []
+        if not self._paragraph:
+            self._item = None
+            return
+        text = "\n".join(self._paragraph)
+        self._paragraph = []
+        if self._footnote:
+            self._org.footnotes[self._footnote] = spoken_org(text.replace("\n", " ")).text
+            self._footnote = ""
+            return
+        spoken = spoken_org(text)
+        names = [*spoken.footnotes]
+        for words in spoken.own:
+            names.append(f"own {len(self._org.footnotes)}")
+            self._org.footnotes[names[-1]] = words
+        if self._item is None:
+            self._add(Piece(TEXT, self._start, spoken.text, footnotes=tuple(names)))
+            return
+        before = self._org.notes[-1] if self._is_in_note() else self._org.pieces
+        follows = bool(before) and before[-1].kind == ITEM
+        text = f"{self._item[0]} {spoken.text}" if spoken.text else ""
+        self._add(Piece(ITEM, self._start, text, 0, tuple(names), is_first=not follows))
+        self._item = None
+
+    def _is_in_note(self) -> bool:
+        return bool(self._note_level) or any(name == "notes" for name, _ in self._blocks)
+
+    def _end_block(self, name: str) -> None:
+        if not any(one == name for one, _ in self._blocks):
+            return
+        while self._blocks:
+            one, number = self._blocks[-1]
+            self._end_literal(one, number)
+            self._blocks.pop()
+            if one == name:
+                return
+
+    def _end_literal(self, name: str, number: int) -> None:
+        if name in {"src", "example"}:
+            lines = [line.strip() for line in self._literal if line.strip()]
+            kind = f"code in {self._language}" if name == "src" and self._language else "code"
+            shown = lines[0][:LONGEST_CUE] if lines else ""
+            self._add(Piece(SHOWN, number, cue(f"{kind}: {shown}".replace("*", ""))))
+        elif name == "export" and self._literal:
+            self._tell(LEFT, number, f"a block for {self._language or 'one export'}, not spoken")
+        self._literal = []
+
+    def _end_all(self) -> None:
+        """What ends at a heading or at the end of the file, whether it is ended or not."""
+        self._end_paragraph()
+        for name, number in self._blocks:
+            if name == "notes":
+                what = "this note never ends: end it with #+END_NOTES on its own line"
+                self._tell(WARNING, number, what)
+        while self._blocks:
+            self._end_block(self._blocks[-1][0])
+        self._drawer = ""
