@@ -96,6 +96,12 @@ def test_a_list_within_a_numbered_section_begins_none() -> None:
     assert draft.slot_s == 2400
 
 
+def test_a_time_of_day_at_the_top_is_no_slot() -> None:
+    top = "Rivers that bend\n\nMeetup, 5 March, 10 minutes\n\n{}\n\nWater runs. It never asks.\n"
+    assert read_plain(top.format("Draft 2")).slot_s == 600
+    assert read_plain(top.replace(", 10 minutes", "").format("9:10 P.M. EST")).slot_s is None
+
+
 def test_times_that_go_on_from_zero_say_when_sections_start(tmp_path: Path) -> None:
     path = tmp_path / "notes.txt"
     path.write_text(TIMETABLE)
@@ -137,6 +143,8 @@ def test_the_commonest_words_tell_the_language(text: str, language: str) -> None
     ("line", "said"),
     [
         (">> click", "[click]"),
+        ("-> so we need both", "-> so we need both"),
+        ("NOTE TO SELF: breathe", "[NOTE TO SELF: breathe]"),
         ("--> next photo", "[next photo]"),
         ("SLIDE: the harbour", "[SLIDE: the harbour]"),
         ("TODO: ask Ruth for the year", "[TODO: ask Ruth for the year]"),
@@ -164,3 +172,11 @@ def test_the_time_in_the_title_of_markdown_notes_is_the_slot() -> None:
     )
     assert (draft.title, draft.slot_s) == ("Bees", 600)
     assert [section.title for section in draft.sections] == ["Roof", "Honey"]
+
+
+def test_a_rule_below_a_sentence_makes_no_heading_of_it() -> None:
+    draft = read_plain(
+        "Mail\n\n---\nDear all, the lift is broken. It was a good lift.\n\n"
+        "I want to thank Bo, who carried two.\n---\n\nBest,\nMia\n"
+    )
+    assert any("thank Bo" in section.text for section in draft.sections)

@@ -70,7 +70,7 @@ def _hints(kind: Kind, talk: Talk) -> Iterator[str]:
         words = talk.spoken.words + talk.spoken.characters / 2
         hint = "It has no headings, so it is one section"
         if words > _MOST_UNCUT:
-            hint += f": --every {_EVERY} cuts it at paragraph ends, about every {_EVERY} words"
+            hint += f": --every {_EVERY} cuts it, about every {_EVERY} words"
         hints.append(f"{hint}.")
     if talk.slot_s is None:
         hints.append("--slot 10m plans it for the time that the event gives you.")

@@ -172,3 +172,9 @@ def without_planned_time(heading: str) -> tuple[str, float | None]:
             rest = (heading[: match.start()] + heading[match.end() :]).strip(" -\u2013\u2014:|")
             return rest, seconds
     return heading, None
+
+
+def slot_behind(line: str) -> float | None:
+    """Seconds of a slot that ends a line about the event: `Meetup, 5 March, 10 minutes`."""
+    # A clock there is a time of day.
+    return None if _CLOCK.search(line) else without_planned_time(line)[1]

@@ -45,8 +45,9 @@ _ALONE = re.compile(
     r"(?:\[[^\[\]\n]{1,400}\]|\([^()\n]{1,160}\)|\uff08[^\uff08\uff09\n]{1,60}\uff09)[.,;:\u3002]?"
 )
 _MARKED = re.compile(
-    r"(?:>{2,3}|-{1,2}>|={1,2}>|\u2192|\u21d2|\u27a1\ufe0f?|\u25b8)\s*(\S.{0,80})"
-    r"|((?:TODO|FIXME|XXX|SLIDE|FOLIE|DIAPO|DIAPOSITIVA|CUE|SFX|VIDEO|PHOTO|PROP)\s*:\s*\S.{0,160})"
+    r"(>{2,3}|-{1,2}>|={1,2}>|\u2192|\u21d2|\u27a1\ufe0f?|\u25b8)\s*(\S.{0,80})"
+    r"|((?:TODO|FIXME|XXX|NOTE(?: TO SELF)?|SLIDE|FOLIE|DIAPO|DIAPOSITIVA|CUE|SFX|VIDEO|PHOTO|PROP)"
+    r"\s*:\s*\S.{0,160})"
 )
 """An arrow before it, or a word of the stage in capitals."""
 _STARRED = re.compile(r"([*_]{1,2})(?=[^\W_A-Z\d])([^*_\n]{2,60})\1")
@@ -68,7 +69,12 @@ def is_cue_line(text: str) -> bool:
 def _marked(text: str) -> str:
     """What a line says that is marked as no speech; empty where it isn't."""
     match = _MARKED.fullmatch(text)
-    return match[1] or match[2] if match else ""
+    if not match or match[3]:
+        return match[3] if match else ""
+    words = match[2].split()
+    # Other arrows stand before what is said, too: `-> so we need both`.
+    is_known = _first(words) in CUE_WORDS or (_first(words) in _DIRECTIONS and len(words) <= 3)
+    return match[2] if match[1][0] == ">" or is_known else ""
 
 
 def starred_as_bracket(text: str) -> str:

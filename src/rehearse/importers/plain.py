@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rehearse.core.wording import plural
 from rehearse.importers.agenda import agenda_at, agenda_words, unanswered
-from rehearse.importers.claims import Claims, claims_in, without_planned_time
+from rehearse.importers.claims import Claims, claims_in, slot_behind, without_planned_time
 from rehearse.importers.cues import cue, is_cue_line, starred_as_bracket, with_cues
 from rehearse.importers.draft import (
     LEFT,
@@ -132,7 +132,7 @@ class _Notes:
         for line in unit.text.split("\n"):
             found = claims_in(line)
             if not found and not is_version(line):
-                found = Claims(slot_s=without_planned_time(line)[1])
+                found = Claims(slot_s=slot_behind(line))
             claims = claims.over(found)
         self._claims = self._claims.over(claims)
         said = _claim_words(claims)

@@ -46,6 +46,8 @@ class Proposal(NamedTuple):
     account: tuple[Remark, ...]
     has_pace: bool = False
     """The source names the pace."""
+    has_language: bool = False
+    """The source names its language."""
 
     @property
     def origins(self) -> dict[str, str]:
@@ -95,6 +97,7 @@ def propose(draft: Draft, name: str) -> Proposal:
         tuple(part.planned_s for part, _ in kept),
         tuple(account),
         has_pace=bool(draft.wpm or draft.cpm),
+        has_language=bool(draft.language),
     )
 
 
