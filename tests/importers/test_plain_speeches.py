@@ -143,6 +143,7 @@ def test_the_commonest_words_tell_the_language(text: str, language: str) -> None
     ("line", "said"),
     [
         (">> click", "[click]"),
+        ("- [ ] ask about the rope", "[to do: ask about the rope]"),
         ("-> so we need both", "-> so we need both"),
         ("NOTE TO SELF: breathe", "[NOTE TO SELF: breathe]"),
         ("--> next photo", "[next photo]"),

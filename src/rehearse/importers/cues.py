@@ -50,6 +50,8 @@ _MARKED = re.compile(
     r"\s*:\s*\S.{0,160})"
 )
 """An arrow before it, or a word of the stage in capitals."""
+_TO_DO = re.compile(r"(?:[-*+]\s+)?\[[ xX]?\]\s+(\S.{0,200})")
+"""A box to tick."""
 _STARRED = re.compile(r"([*_]{1,2})(?=[^\W_A-Z\d])([^*_\n]{2,60})\1")
 _ASIDE = re.compile(
     '(?<=[.!?\u2026"\u201d\u3002])\\s+\\[([^\\W\\d][^\\[\\]\\n]{1,60})\\](?=\\s*(?:$|[A-Z\u00c0-\u00de]))'
@@ -68,6 +70,8 @@ def is_cue_line(text: str) -> bool:
 
 def _marked(text: str) -> str:
     """What a line says that is marked as no speech; empty where it isn't."""
+    if match := _TO_DO.fullmatch(text):
+        return f"to do: {match[1]}"
     match = _MARKED.fullmatch(text)
     if not match or match[3]:
         return match[3] if match else ""

@@ -173,7 +173,9 @@ class PreviewScreen(UnwrittenRoom):
             self.tell("it has sections: right shows the text of one, / cuts it there")
             return
         self.notes.shaping.change(lambda draft: cut_every(draft, EVERY))
-        self.tell("" if len(self.notes.talk.sections) > 1 else "it is one sentence, nothing to cut at")
+        self.tell(
+            "" if len(self.notes.talk.sections) > 1 else "it is one sentence, nothing to cut at"
+        )
 
     def action_name(self) -> None:
         """Another title for the chosen section."""
