@@ -178,3 +178,20 @@ def test_names_are_completed_as_far_as_they_are_the_same() -> None:
     assert completed("drafts/") == "drafts/only one.md"
     assert completed("x") == "x"
     assert completed("none/x") == "none/x"
+
+
+def test_another_talk_in_the_same_file_takes_neither_title_nor_language(tmp_path: Path) -> None:
+    source, target = tmp_path / "notes.txt", tmp_path / "talk.yaml"
+    source.write_text(
+        "Boats\n\nROPES\n\nThe ropes are wet, the ropes are cold.\n\nOARS\n\nTwo of them.\n"
+    )
+    Notes(str(source), read(str(source)), str(target)).save()
+    target.write_text(target.read_text().replace("title: Boats", "title: Boats\nlanguage: fr"))
+    notes = Notes(str(source), read(str(source)), str(target), replaces=True)
+    assert notes.proposal.talk.language == "fr"
+    source.write_text(
+        "Kites\n\nWIND\n\nIt comes from the west.\n\nSTRING\n\nForty metres will do.\n"
+    )
+    notes = Notes(str(source), read(str(source)), str(target), replaces=True)
+    assert (notes.proposal.talk.title, notes.proposal.talk.language) == ("Kites", "en")
+    assert any("2 of the file's sections" in told.what for told in notes.proposal.account)

@@ -68,7 +68,7 @@ def _hints(kind: Kind, talk: Talk) -> Iterator[str]:
     if len(talk.sections) == 1 and kind.name in _CUTTABLE:
         hint = "It has no headings, so it is one section"
         if is_uncut(talk):
-            hint += f": --every {EVERY} cuts it at paragraph ends, about every {EVERY} words"
+            hint += f": --every {EVERY} cuts it, about every {EVERY} words"
         hints.append(f"{hint}.")
     if talk.slot_s is None:
         hints.append("--slot 10m plans it for the time that the event gives you.")

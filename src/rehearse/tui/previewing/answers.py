@@ -19,8 +19,13 @@ def ask(
     problem_of: Callable[[str], str],
     take: Callable[[str], None],
     answer: str = "",
+    *,
+    keys: str = "",
 ) -> None:
-    """Ask in a line; an answer that can be used is taken, and all is drawn anew."""
+    """Ask in a line; an answer that can be used is taken, and all is drawn anew.
+
+    `keys` are letters that are an answer without enter.
+    """
     from rehearse.tui.screens.prompt import PromptScreen  # noqa: PLC0415
 
     def then(given: str | None) -> None:
@@ -28,7 +33,7 @@ def ask(
             take(given)
         room.project()
 
-    room.app.push_screen(PromptScreen(question, problem_of, answer), then)
+    room.app.push_screen(PromptScreen(question, problem_of, answer, keys=keys), then)
 
 
 def ask_for_name(room: Room, shaping: Shaping, at: int) -> None:

@@ -171,12 +171,10 @@ class PreviewScreen(UnwrittenRoom):
         if not is_uncut(self.notes.talk):
             self.tell("it has sections: right shows the text of one, / cuts it there")
             return
-        cut = cut_every(self.notes.shaping.draft, EVERY)
-        if len(cut.sections) < 2:
-            self.tell("it is one paragraph, put blank lines into your notes")
-            return
-        self.notes.shaping.change(lambda _: cut)
-        self.tell("")
+        self.notes.shaping.change(lambda draft: cut_every(draft, EVERY))
+        self.tell(
+            "" if len(self.notes.talk.sections) > 1 else "it is one sentence, nothing to cut at"
+        )
 
     def action_name(self) -> None:
         """Another title for the chosen section."""

@@ -14,7 +14,7 @@ COMMANDS = (
         "Write the talk file, and rehearse: the clock starts at once.",
     ),
     *moving("section", "section"),
-    Command("text", ("right",), "text", "text", "Its text, to mark what is not spoken or cut."),
+    Command("text", ("right",), "text", "its text", "Its text, to mark what is not spoken or cut."),
     Command("merge", ("m",), "merge", "merge", "Join the section to the one above it."),
     Command(
         "cut",
