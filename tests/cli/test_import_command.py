@@ -36,12 +36,12 @@ def notes(tmp_path: Path) -> Path:
 
 
 def answered(*line: str, home: Path, answers: str) -> tuple[int, str]:
-    """Run the program in a terminal, with what is typed into it."""
+    """Run the program in a terminal that can't draw, with what is typed into it."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         [PROGRAM, *line],
         cwd=home,
-        env=environment(home),
+        env=environment(home, TERM="dumb"),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -134,7 +134,7 @@ def test_importing_again_keeps_what_was_edited_by_hand(tmp_path: Path, notes: Pa
     assert again.variants[0].leave_out == ("Who sleeps",)
 
 
-def test_a_terminal_is_asked_first(tmp_path: Path, notes: Path) -> None:
+def test_a_terminal_that_can_not_draw_is_asked_first(tmp_path: Path, notes: Path) -> None:
     code, shown = answered("import", notes.name, home=tmp_path, answers="\n")
     assert code == 0
     assert "Write talks/tide-mill.yaml? (enter: yes, n: no)" in shown

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from program import rehearse
 
-from rehearse.cli import rehearse as command
+from rehearse.cli import screens as terminals
 from rehearse.cli.main import main
 from rehearse.core.pace import Pace
+from rehearse.talkfile.settings import find_settings
 from rehearse.tui import launch
 from rehearse.tui.launch import Outcome, Request
 
@@ -30,7 +31,8 @@ class Screens:
 def screens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bread: Path) -> Screens:
     made = Screens()
     monkeypatch.setattr(launch, "run", made.run)
-    monkeypatch.setattr(command, "is_terminal", lambda _stream: True)
+    monkeypatch.setattr(terminals, "is_terminal", lambda _stream: True)
+    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     return made
@@ -38,7 +40,11 @@ def screens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bread: Path) -> Scr
 
 def test_the_library(screens: Screens) -> None:
     assert main([]) == 0
-    assert screens.asked == [Request(None, None, None, None, resume=False, for_real=False)]
+    (request,) = screens.asked
+    settings = find_settings()
+    assert not settings.exists
+    nothing = Request(None, None, None, None, resume=False, for_real=False, settings=settings)
+    assert request == nothing
 
 
 def test_a_talk(screens: Screens) -> None:
@@ -46,7 +52,8 @@ def test_a_talk(screens: Screens) -> None:
     (request,) = screens.asked
     assert request.talk is not None
     assert request.talk.title == "Bread and patience"
-    assert request[1:] == (None, None, None, False, False, "")
+    assert request[1:-2] == (None, None, None, False, False, "", None)
+    assert not request.weak
 
 
 def test_a_command_beats_a_talk_of_the_same_name(screens: Screens, bread: Path) -> None:
@@ -228,3 +235,87 @@ def test_without_a_terminal_it_names_the_plan(tmp_path: Path, bread: Path) -> No
     sentence = "rehearse: the screens need a terminal, and this is a pipe or a file; as text: "
     assert rehearse("bread", home=tmp_path) == (2, "", f"{sentence}rehearse plan bread\n")
     assert rehearse(home=tmp_path) == (2, "", f"{sentence}rehearse plan TALK\n")
+
+
+NOTES = "The mill\n\nTwice a day the sea fills the pond.\n\nTHE MILLER\n\nHe sleeps by the tides.\n"
+
+
+@pytest.fixture
+def mill(tmp_path: Path, bread: Path) -> Path:
+    path = tmp_path / "mill.txt"
+    path.write_text(NOTES)
+    return path
+
+
+def test_notes_are_previewed(
+    screens: Screens, mill: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["mill.txt", "--slot", "7m", "--pace", "100"]) == 0
+    (request,) = screens.asked
+    assert request.talk is None
+    assert request.notes is not None
+    assert request.notes.target == "talks/mill.yaml"
+    talk = request.notes.talk
+    assert (talk.slot_s, talk.pace.wpm, len(talk.sections)) == (420.0, 100.0, 2)
+    assert capsys.readouterr().out == "Nothing is written.\n"
+
+
+def test_where_notes_were_written_is_said_in_the_shell(
+    screens: Screens, mill: Path, bread: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screens.outcome = Outcome(0, ("run 1: 0:12 of 7:00.",), "talks/bread.yaml")
+    assert main(["mill.txt"]) == 0
+    said = "Written to talks/bread.yaml. Next: rehearse bread\nrun 1: 0:12 of 7:00.\n"
+    assert capsys.readouterr().out == said
+
+
+def test_import_opens_the_same_preview(screens: Screens, mill: Path) -> None:
+    assert main(["import", "mill.txt", "-o", "talks/m.yaml", "--force"]) == 1
+    screens.outcome = Outcome(0, (), "talks/bread.yaml")
+    assert main(["import", "mill.txt", "--every", "20"]) == 0
+    first, second = (request.notes for request in screens.asked)
+    assert first is not None
+    assert second is not None
+    assert (first.target, first.replaces) == ("talks/m.yaml", True)
+    assert (second.target, second.replaces) == ("talks/mill.yaml", False)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("mill.txt --slot 7", "rehearse: --slot 7 has no unit, write 7m or 7s"),
+        ("mill.txt --pace fast", "rehearse: --pace 'fast' is not a pace"),
+        ("mill.txt --for-real", "rehearse: --for-real needs a talk, and this is a file of notes: "),
+        ("mill.pdf", "mill.pdf: this is a PDF"),
+        ("mill.yaml", "mill.yaml:1:"),
+        ("talk.txt", "talk.txt:1:1: titel: unknown key"),
+    ],
+)
+def test_what_notes_can_not_be_previewed(
+    screens: Screens, mill: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    mill.with_suffix(".pdf").write_bytes(b"%PDF-1.4 ...")
+    mill.with_suffix(".yaml").write_text(NOTES)
+    mill.with_name("talk.txt").write_text("titel: T\nsections:\n  - {title: A, text: B}\n")
+    assert main(line.split()) == 2
+    assert not screens.asked
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_talk_beats_notes_of_the_same_name(screens: Screens, mill: Path) -> None:
+    mill.rename("bread")
+    assert main(["bread"]) == 0
+    assert main(["./bread"]) == 0
+    by_name, by_path = screens.asked
+    assert by_name.talk is not None
+    assert by_name.talk.title == "Bread and patience"
+    assert by_path.notes is not None
+
+
+def test_without_a_terminal_notes_are_shown_as_text(tmp_path: Path, mill: Path) -> None:
+    ended = rehearse("mill.txt", "--slot", "5m", home=tmp_path)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("mill.txt: plain notes, as \u201cThe mill\u201d\n2 sections, ")
+    assert ended.out.endswith(
+        "\nNothing is written yet. To rehearse it: rehearse import mill.txt --yes\n"
+    )

@@ -110,12 +110,21 @@ def test_it_is_cut_at_the_ends_of_paragraphs() -> None:
     assert cut.sections[1].title == "A bridge knows nobody\u2026"
 
 
+def test_a_long_paragraph_is_cut_at_the_ends_of_sentences() -> None:
+    text = "Mr. O. Ny came late. He was told so, twice. " * 60
+    cut = cut_every(read_plain(text), 100)
+    assert 5 <= len(cut.sections) <= 7
+    assert {part.place.line for part in cut.sections} == {1}
+    assert " ".join(part.text for part in cut.sections) == text.strip()
+    assert all(part.text[:3] in {"Mr.", "He "} for part in cut.sections)
+
+
 def test_what_can_not_be_cut_is_told_with_the_way_round() -> None:
     assert told(cut_every(read_plain(SPEECH), 5000), WARNING) == [
         "0: --every 5000 cuts nothing: it is too short"
     ]
-    assert told(cut_every(read_plain("We go on. " * 200), 100), WARNING) == [
-        "0: --every 100 cuts nothing: it is one paragraph, put blank lines between"
+    assert told(cut_every(read_plain("We go on and " * 200), 100), WARNING) == [
+        "0: --every 100 cuts nothing: it is one sentence, put blank lines between"
     ]
     timed = cut_every(read_plain(TIMED), 100)
     assert len(timed.sections) == 3

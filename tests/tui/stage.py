@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from rehearse.core.clock import Clock, wall_of
 from rehearse.core.reading import RUNNING, Reading
 from rehearse.core.talk import Section, Talk, section, talk
+from rehearse.importers.notes import Notes
 from rehearse.speech.child_renderer import Renderer
 from rehearse.speech.lasting_voice import MakeVoice
 from rehearse.tui.app import RehearseApp
@@ -97,9 +98,10 @@ def an_app(
     make_voice: MakeVoice | None = None,
     make_renderer: Callable[[], Renderer] | None = None,
     speaker: str = "",
+    notes: Notes | None = None,
 ) -> RehearseApp:
-    """The app over the history of REHEARSE_HOME, at this talk or at the library."""
-    request = Request(request_talk, scope, None, None, resume, for_real, speaker)
+    """The app over the history of REHEARSE_HOME, at this talk, these notes or the library."""
+    request = Request(request_talk, scope, None, None, resume, for_real, speaker, notes)
     app = RehearseApp(request, clock=clock, make_voice=make_voice, make_renderer=make_renderer)
     app.glyphs = glyphs
     app.theme = theme
@@ -124,10 +126,22 @@ class Stage:
         await self.press(*(_KEYS.get(character, character) for character in text))
 
     async def settle(self) -> None:
-        """Wait until nothing is left to do, in the history's thread either."""
+        """Wait until nothing is left to do, in the history's thread either.
+
+        A screen that was opened is drawn first, and asks the history once it is.
+        """
         await self.pilot._wait_for_screen()
-        await self._answer()
-        await self.pilot.pause()
+        await self._drawn()
+        for _ in range(2):
+            await self._answer()
+            await self.pilot.pause()
+
+    async def _drawn(self) -> None:
+        """Wait until the screen on top says something."""
+        for _ in range(200):
+            await self.pilot.pause()
+            if self.app._exit or not isinstance(self.app.screen, Room) or self.text.strip():
+                return
 
     async def _answer(self) -> None:
         done, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -144,6 +158,14 @@ class Stage:
         while self.app.screen._compositor.size != (columns, rows):
             await self.pilot.pause()
         await self.settle()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so that a key does only once its screen is drawn."""
+        for _ in range(500):
+            if is_so():
+                return
+            await self.pilot.pause()
+        raise AssertionError(self.text)
 
     async def turn(self, seconds: float) -> None:
         """Turn the clock on, and let the timer that is due be on time."""

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 import pytest
 from stage import ManualClock, a_talk, perform
-from textual.binding import Binding
-from ways import WAYS, Way, in_help, in_report, long_talk, running
+from ways import WAYS, Way, in_help, in_report, keys_of, long_talk, running
 
 from rehearse.core.reading import PAUSED, READY, RUNNING
 from rehearse.core.talk import section
 from rehearse.tui.commands import key_name
-from rehearse.tui.room import Room
 from rehearse.tui.screens.help import HelpScreen
 from rehearse.tui.screens.history import HistoryScreen
 from rehearse.tui.screens.overview import OverviewScreen
 from rehearse.tui.screens.rehearse import RehearseScreen
 from rehearse.tui.screens.summary import SummaryScreen
 from rehearse.tui.widgets.rows import Rows
-
-
-def keys_of(screen: Room) -> set[str]:
-    """The keys that this screen binds itself, and heeds now."""
-    return {
-        key
-        for binding in type(screen).BINDINGS
-        if isinstance(binding, Binding)
-        if screen.check_action(binding.action.partition("(")[0], ())
-        for key in binding.key.split(",")
-    }
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -121,7 +121,7 @@ async def test_a_broken_talk_says_what_is_wrong_and_where(clock: ManualClock) ->
     async with perform(None, clock) as stage:
         await stage.press("end")
         assert " ▸ retro.yaml" in stage.text
-        assert stage.lines[-1].split() == ["e", "edit", "/", "find", "q", "leave", "?", "help"]
+        assert stage.lines[-1].startswith("  e edit  i bring notes  / find  q leave  ")
         assert "retro.yaml:2:7: slot: " in stage.text
         assert "text" in stage.text
         await stage.press("enter")
@@ -192,7 +192,7 @@ async def test_the_list_scrolls_to_what_is_chosen(clock: ManualClock) -> None:
 async def test_without_talks_the_samples_stand_there(clock: ManualClock) -> None:
     async with perform(None, clock) as stage:
         assert "samples to try" in stage.lines[0]
-        assert "Put talks into ./talks, or: rehearse import notes.docx" in stage.text
+        assert "Put your own talks in ./talks, or bring notes you have: i" in stage.text
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 60)])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from bread import bread
+from mill_notes import mill
 from shelf_talks import write_shelf
 from stage import ManualClock, Stage, an_app
 from textual.pilot import Pilot
@@ -117,6 +119,21 @@ async def broken(stage: Stage) -> None:
     await stage.press("down", "down", "down")
 
 
+async def preview(stage: Stage) -> None:
+    """What notes give, the second section chosen."""
+    await stage.press("down")
+
+
+async def preview_passages(stage: Stage) -> None:
+    """The text of a section that another was merged into; a passage is not spoken."""
+    await stage.press("down", "m", "right", "down", "x", "down")
+
+
+async def preview_slot(stage: Stage) -> None:
+    """Where the notes name no slot, it is asked for."""
+    await stage.until(lambda: "How much time" in stage.text)
+
+
 def look(way: Way, *, size: tuple[int, int] = (80, 24), name: str = "", **options: Any) -> Any:
     """One look, by its name."""
     return pytest.param(way, size, options, id=name or way.__name__.strip("_"))
@@ -178,3 +195,26 @@ def test_the_library(
 ) -> None:
     write_shelf()
     assert picture(snap_compare, an_app(None, clock, **options), clock, way, size)
+
+
+@pytest.mark.parametrize(
+    ("way", "size", "options"),
+    [
+        look(preview),
+        look(preview, name="smallest_preview", size=(60, 20)),
+        look(preview_passages),
+        look(preview_passages, name="smallest_passages", size=(60, 20), glyphs=ASCII),
+        look(preview_slot, theme="textual-light"),
+    ],
+)
+def test_notes(
+    way: Way,
+    size: tuple[int, int],
+    options: dict[str, Any],
+    snap_compare: Compare,
+    clock: ManualClock,
+) -> None:
+    Path("talks").mkdir()
+    notes = mill(slot="") if way is preview_slot else mill()
+    app = an_app(None, clock, notes=notes, **options)
+    assert picture(snap_compare, app, clock, way, size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from stage import Stage, a_talk, paragraphs
+from textual.binding import Binding
 
 from rehearse.core.talk import Talk, section
 from rehearse.tui.room import Room
@@ -15,6 +16,17 @@ from rehearse.tui.screens.rehearse import RehearseScreen
 from rehearse.tui.screens.summary import SummaryScreen
 
 Way = Callable[[Stage], Awaitable[None]]
+
+
+def keys_of(screen: Room) -> set[str]:
+    """The keys that this screen binds itself, and heeds now."""
+    return {
+        key
+        for binding in type(screen).BINDINGS
+        if isinstance(binding, Binding)
+        if screen.check_action(binding.action.partition("(")[0], ())
+        for key in binding.key.split(",")
+    }
 
 
 def long_talk() -> Talk:

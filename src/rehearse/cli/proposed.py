@@ -9,27 +9,24 @@ from rehearse.core.plan import PlanError, make_plan
 from rehearse.core.talk import Section, Talk
 from rehearse.core.timespan import clock, whole_up
 from rehearse.core.wording import LAST, plan_words, plural
-from rehearse.importers.draft import LEFT, TAKEN, WARNING, Remark
-from rehearse.importers.kinds import DOCX, MARKDOWN, TEXT
+from rehearse.importers.account import told
+from rehearse.importers.cuts import EVERY, is_uncut
+from rehearse.importers.draft import WARNING, Remark
+from rehearse.importers.kinds import DOCX, MARKDOWN, TEXT, Kind
 from rehearse.importers.proposal import Proposal
-from rehearse.importers.read import Import
 from rehearse.reports.look import Look
 from rehearse.reports.table import Column, table, title_column, words_column
 from rehearse.talkfile.clean import printable
 
 _CUTTABLE = (TEXT, MARKDOWN, DOCX)
-_EVERY, _MOST_UNCUT = 150, 225
-"""Words; cutting one and a half of the first gives two pieces."""
 MOST_REMARKS = 40
 """Of one tone; more nobody reads."""
 
-_HEADINGS = ((TAKEN, "Found:"), (LEFT, "Left out:"), (WARNING, "Look at:"))
 
-
-def proposed_lines(name: str, found: Import, proposal: Proposal, look: Look) -> Iterator[str]:
+def proposed_lines(name: str, kind: Kind, proposal: Proposal, look: Look) -> Iterator[str]:
     """The lines for a terminal or a pipe."""
     talk = proposal.talk
-    yield f"{printable(name)}: {found.kind.words}, as \u201c{talk.title}\u201d"
+    yield f"{printable(name)}: {kind.words}, as \u201c{talk.title}\u201d"
     try:
         yield plan_words(make_plan(talk))
     except PlanError as error:
@@ -62,17 +59,16 @@ def proposed_lines(name: str, found: Import, proposal: Proposal, look: Look) -> 
     )
     yield from table(columns, rows, look)
     yield from _account(proposal.account, look)
-    yield from _hints(found, talk)
+    yield from _hints(kind, talk)
 
 
-def _hints(found: Import, talk: Talk) -> Iterator[str]:
+def _hints(kind: Kind, talk: Talk) -> Iterator[str]:
     """What to type where the notes leave something open."""
     hints = []
-    if len(talk.sections) == 1 and found.kind.name in _CUTTABLE:
-        words = talk.spoken.words + talk.spoken.characters / 2
+    if len(talk.sections) == 1 and kind.name in _CUTTABLE:
         hint = "It has no headings, so it is one section"
-        if words > _MOST_UNCUT:
-            hint += f": --every {_EVERY} cuts it at paragraph ends, about every {_EVERY} words"
+        if is_uncut(talk):
+            hint += f": --every {EVERY} cuts it, about every {EVERY} words"
         hints.append(f"{hint}.")
     if talk.slot_s is None:
         hints.append("--slot 10m plans it for the time that the event gives you.")
@@ -82,41 +78,14 @@ def _hints(found: Import, talk: Talk) -> Iterator[str]:
 
 
 def _needs(part: Section, pace: Pace) -> str:
-    seconds = part.pin_s if part.pin_s is not None else pace.load_s(part.spoken) + part.pauses_s
-    return clock(whole_up(seconds))
+    return clock(whole_up(part.needed_s(pace)))
 
 
-def _account(remarks: tuple[Remark, ...], look: Look) -> Iterator[str]:
-    for tone, heading in _HEADINGS:
-        lines = _grouped([remark for remark in remarks if remark.tone == tone])
-        if not lines:
-            continue
+def _account(account: tuple[Remark, ...], look: Look) -> Iterator[str]:
+    for tone, heading, lines in told(account):
         yield ""
         yield look.paint(heading, LAST) if tone == WARNING else heading
         for line in lines[:MOST_REMARKS]:
             yield f"  {line}"
         if len(lines) > MOST_REMARKS:
             yield f"  and {plural(len(lines) - MOST_REMARKS, 'more line')}"
-
-
-def _grouped(remarks: list[Remark]) -> list[str]:
-    """`slides 2, 5, 9: no notes`: remarks of the same words in one line."""
-    places: dict[str, list[Remark]] = {}
-    for remark in remarks:
-        places.setdefault(remark.what, []).append(remark)
-    lines = []
-    for what, same in places.items():
-        where = _where(same)
-        lines.append(printable(f"{where}: {what}" if where else what))
-    return lines
-
-
-def _where(same: list[Remark]) -> str:
-    slides = [str(remark.place.slide) for remark in same if remark.place.slide]
-    lines = [str(remark.place.line) for remark in same if remark.place.line]
-    numbers = slides or lines
-    if not numbers:
-        return ""
-    unit = "slide" if slides else same[0].place.unit
-    more = f" and {len(numbers) - 12} more" if len(numbers) > 12 else ""
-    return f"{unit}{'s' if len(numbers) > 1 else ''} {', '.join(numbers[:12])}{more}"

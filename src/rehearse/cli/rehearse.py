@@ -1,19 +1,21 @@
-"""`rehearse`: the screens, opened at a talk or at the library."""
+"""`rehearse`: the screens, opened at a talk, at the preview of notes, or at the library."""
 
 from __future__ import annotations
 
 import os
-import sys
 
 from rehearse.cli.command import Arguments, Command, Option
-from rehearse.cli.errors import NoTalkError, UsageError
+from rehearse.cli.errors import DONE, InputError, NoTalkError, UsageError
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.options import PACE, SLOT, VARIANT
-from rehearse.cli.output import is_terminal, say
+from rehearse.cli.output import say
+from rehearse.cli.screens import can_draw, require_screens
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
 from rehearse.core.choice import find_section, find_sections, find_speaker
 from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.settings import Settings
 from rehearse.core.talk import Talk
+from rehearse.talkfile.find import SUFFIXES, find_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +31,7 @@ COMMAND = Command(
         "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
         "TALK --as NAME | --variant NAME | --weak",
         "TALK --resume | --for-real",
+        "NOTES [--slot 7m] [--pace 140]",
         "COMMAND ...",
     ),
     summary="rehearse a talk in the terminal until it lands on time",
@@ -40,6 +43,9 @@ runs over, keeps every rehearsal, and says what to cut or to practise.
 TALK is a name or a path. Names are looked for in ./talks, then in your
 own talks, then among the samples. With no TALK the library opens. A
 command beats a talk of the same name: ./plan is the talk.
+
+NOTES is a file of any kind that `import` reads. Its sections are shown
+first, and one key writes the talk file and starts.
 
 S is a section: its number, its id, or the beginning of its title. NAME
 is a speaker of the talk, or the beginning of one: their sections are
@@ -64,6 +70,7 @@ exactly its budget.""",
         ("lake --weak", "practise what your runs show to be weak"),
         ("dry_stone --as Nuria", "your part of a talk for two"),
         ("my/talk.yaml --slot 7m", "they gave you less time"),
+        ("notes.docx --slot 10m", "your notes, previewed"),
         ("plan lake", "the same, as text, without a screen"),
     ),
     exits=(
@@ -83,7 +90,17 @@ def run(given: Arguments) -> int:
     Raises:
         UsageError: what was asked for can't be done; the screens were not opened.
     """
-    request = _request(given)
+    try:
+        request = _request(given)
+    except InputError:
+        name = given.words[0]
+        if not _may_be_notes(name):
+            raise
+        talk = find_by_name(name) if os.path.basename(name) == name else None
+        if talk is None:
+            return _preview(given)
+        # A file that is no talk is called like one.
+        request = _request(given._replace(words=(talk,)))
     from rehearse.tui import launch  # noqa: PLC0415 - the other commands need no screen
 
     outcome = launch.run(request)
@@ -93,6 +110,7 @@ def run(given: Arguments) -> int:
 
 
 def _request(given: Arguments) -> Request:
+    from rehearse.talkfile.settings import find_settings  # noqa: PLC0415 - the help does without
     from rehearse.tui.launch import Request  # noqa: PLC0415 - the other commands need no screen
 
     if len(given.words) > 1:
@@ -100,16 +118,19 @@ def _request(given: Arguments) -> Request:
     if not given.words:
         for option in given.values:
             raise UsageError(f"{option} needs a talk, as in: rehearse lake {option} ...")
-        _require_terminal("TALK")
-        return Request(None, None, None, None, resume=False, for_real=False)
+        require_screens("TALK")
+        settings = find_settings()
+        return Request(None, None, None, None, resume=False, for_real=False, settings=settings)
     name = given.words[0]
-    talk = _talk(name, given.get("--variant"))
+    # Whatever is wrong with them, a talk can be rehearsed: the screen tells it.
+    settings = find_settings()
+    talk = _talk(name, given.get("--variant"), settings.settings)
     slot, pace = given.get("--slot"), given.get("--pace")
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
     speaker = _speaker(talk, given)
     _require_known_weakness(given)
-    _require_terminal(name)
+    require_screens(name)
     return Request(
         talk,
         scope,
@@ -119,6 +140,7 @@ def _request(given: Arguments) -> Request:
         for_real=given.has("--for-real"),
         speaker=speaker,
         weak=given.has("--weak"),
+        settings=settings,
     )
 
 
@@ -134,22 +156,40 @@ def _require_known_weakness(given: Arguments) -> None:
                 raise UsageError(f"--weak says which sections, leave out {other}")
 
 
-def _require_terminal(name: str) -> None:
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-        raise UsageError(
-            "the screens need a terminal, and this is a pipe or a file; "
-            f"as text: rehearse plan {name}"
-        )
-    if os.environ.get("TERM") == "dumb":
-        raise UsageError(f"TERM=dumb can't draw the screens; as text: rehearse plan {name}")
-    if not is_terminal(sys.stderr):
-        # Textual draws on it.
-        raise UsageError("the screens are drawn on standard error, leave it to the terminal")
-
-
-def _talk(name: str, variant: str | None) -> Talk:
+def _may_be_notes(name: str) -> bool:
+    """What was named is a file, and doesn't mean to be a talk."""
+    if name.endswith(SUFFIXES) or not os.path.isfile(name):
+        return False
     try:
-        return read_talk(name, variant)
+        with open(name, "rb") as file:
+            return b"\nsections:" not in file.read(100_000)
+    except OSError:
+        return True
+
+
+def _preview(given: Arguments) -> int:
+    """Show what the notes that were named give, on a screen where that can be; the exit code."""
+    name = given.words[0]
+    from shlex import quote  # noqa: PLC0415
+
+    from rehearse.cli.notes import open_preview, read_notes, say_proposal  # noqa: PLC0415
+
+    for option in given.values:
+        if option not in {"--slot", "--pace"}:
+            raise UsageError(
+                f"{option} needs a talk, and this is a file of notes: rehearse import {name} first"
+            )
+    notes = read_notes(name, slot=given.get("--slot"), pace=given.get("--pace"))
+    if can_draw():
+        return open_preview(notes).exit_code
+    say_proposal(notes)
+    say(f"\nNothing is written yet. To rehearse it: rehearse import {quote(name)} --yes")
+    return DONE
+
+
+def _talk(name: str, variant: str | None, settings: Settings) -> Talk:
+    try:
+        return read_talk(name, variant, settings)
     except NoTalkError as error:
         near = [f"the command {command}" for command in _commands_near(name)]
         near += [f"the talk {error.near}"] if error.near else []

@@ -78,6 +78,8 @@ class _Found(NamedTuple):
     """The runs of its talk, newest first, where the format shows them."""
     past: Past | None
     """What the runs up to this one say of its sections, where the format tells it."""
+    on_time_s: int
+    """An overrun under so many seconds is on time."""
 
 
 def run(given: Arguments) -> int:
@@ -89,6 +91,7 @@ def run(given: Arguments) -> int:
     if target is not None:
         check_target(target, may_replace=given.has("--force"))
     from rehearse.cli.keeping import kept_runs  # noqa: PLC0415 - the help does without
+    from rehearse.cli.settings import settings_here  # noqa: PLC0415
 
     with kept_runs() as store:
         found = _found(store, given.words[0] if given.words else None, given.get("--variant"))
@@ -101,7 +104,7 @@ def run(given: Arguments) -> int:
         if form not in ("csv", "json"):
             past = store.past(found.talk, found.sections, variant=found.variant)
             past = past.before((found.number or 0) + 1)
-        made = _Found(found, last, lines, past)
+        made = _Found(found, last, lines, past, settings_here().thresholds.on_time_s)
     if target is not None:
         write_report(_document(made, form, for_file=True), target, replace=given.has("--force"))
         say(f"Written to {target}.")
@@ -141,15 +144,15 @@ def _document(made: _Found, form: str, *, for_file: bool = False) -> str:
     if form == "markdown":
         from rehearse.reports.run_markdown import run_markdown  # noqa: PLC0415
 
-        return run_markdown(made.run, made.last, made.past)
+        return run_markdown(made.run, made.last, made.past, made.on_time_s)
     if form == "html":
         from rehearse.reports.run_page import run_page  # noqa: PLC0415
 
-        return run_page(made.run, made.last, made.lines, made.past)
+        return run_page(made.run, made.last, made.lines, made.past, made.on_time_s)
     if form == "csv":
         from rehearse.reports.run_csv import run_csv  # noqa: PLC0415
 
-        return run_csv(made.run, made.last)
+        return run_csv(made.run, made.last, made.on_time_s)
     if form == "json":
         import json  # noqa: PLC0415
 
@@ -161,7 +164,7 @@ def _document(made: _Found, form: str, *, for_file: bool = False) -> str:
     from rehearse.reports.run import run_text  # noqa: PLC0415
 
     look = Look() if for_file else look_here()
-    text = run_text(made.run, made.last, SystemClock().wall(), look, made.past)
+    text = run_text(made.run, made.last, SystemClock().wall(), look, made.past, made.on_time_s)
     return f"{text}\n" if for_file else text
 
 

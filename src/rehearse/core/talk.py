@@ -36,6 +36,10 @@ class Section(NamedTuple):
     line: int = 1
     """Line of the file where the text (or else the section) begins, from 1."""
 
+    def needed_s(self, pace: Pace) -> float:
+        """Seconds that it takes at a pace: its pin, else its load and its written pauses."""
+        return self.pin_s if self.pin_s is not None else pace.load_s(self.spoken) + self.pauses_s
+
 
 class Variant(NamedTuple):
     """Another form of a talk: what it leaves out, and the slot it is for."""

@@ -86,6 +86,8 @@ class Draft(NamedTuple):
     event: str = ""
     language: str = ""
     """BCP 47, empty where the source doesn't say."""
+    cpm: float | None = None
+    """Characters a minute, for scripts written without spaces, where somebody named them."""
 
     @property
     def claims(self) -> str:

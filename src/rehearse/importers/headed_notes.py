@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rehearse.core.record import NamedTuple
+from rehearse.core.timespan import budget_clock
 from rehearse.core.wording import plural
 from rehearse.importers.agenda import LONGEST_ITEM, agenda_words, is_agenda_heading, unanswered
 from rehearse.importers.claims import Claims, claims_in, without_planned_time
@@ -126,7 +127,16 @@ class _Notes:
         is_alone = len(first) == 1 and len(headings) > 1 and headings[0] is first[0]
         # `Speaker notes` names the file, not the talk.
         if is_alone and not self._title and not is_metadata(first[0].text):
-            self._title = without_planned_time(first[0].text)[0] or first[0].text
+            bare, slot_s = without_planned_time(first[0].text)
+            self._title = bare or first[0].text
+            if slot_s and bare:
+                self._claims = self._claims.over(Claims(slot_s=slot_s))
+                self._tell(TAKEN, first[0].line, f"says slot {budget_clock(slot_s)}")
+                untimed = first[0]._replace(text=bare)
+                self._blocks = [
+                    block._replace(heading=untimed) if block.heading is first[0] else block
+                    for block in self._blocks
+                ]
 
     def _join_labels(self) -> None:
         """Headings that come again and again, such as Voiceover, are labels within a section."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rehearse.core.wording import plural
 from rehearse.importers.agenda import agenda_at, agenda_words, unanswered
-from rehearse.importers.claims import Claims, claims_in, without_planned_time
-from rehearse.importers.cues import cue, is_cue_line, with_cues
+from rehearse.importers.claims import Claims, claims_in, slot_behind, without_planned_time
+from rehearse.importers.cues import cue, is_cue_line, starred_as_bracket, with_cues
 from rehearse.importers.draft import (
     LEFT,
     LINE,
@@ -39,7 +39,8 @@ _LEAST_SENTENCE = 5
 
 def read_plain(text: str) -> Draft:
     """The draft of plain notes; its title is empty where the notes have none."""
-    return read_units(units_of(lines_of(text)))
+    units = units_of(lines_of(text))
+    return read_units([unit._replace(text=starred_as_bracket(unit.text)) for unit in units])
 
 
 def read_units(units: list[Unit], counted: str = LINE) -> Draft:
@@ -129,7 +130,10 @@ class _Notes:
             return
         claims = Claims()
         for line in unit.text.split("\n"):
-            claims = claims.over(claims_in(line))
+            found = claims_in(line)
+            if not found and not is_version(line):
+                found = Claims(slot_s=slot_behind(line))
+            claims = claims.over(found)
         self._claims = self._claims.over(claims)
         said = _claim_words(claims)
         tone = TAKEN if said else LEFT

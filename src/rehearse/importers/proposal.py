@@ -21,7 +21,7 @@ from rehearse.importers.draft import (
     Place,
     Remark,
 )
-from rehearse.importers.language import language_by_script
+from rehearse.importers.language import language_by_script, language_by_words
 from rehearse.importers.naming import first_words
 from rehearse.talkfile.write import fit_text, fit_title
 
@@ -46,6 +46,8 @@ class Proposal(NamedTuple):
     account: tuple[Remark, ...]
     has_pace: bool = False
     """The source names the pace."""
+    has_language: bool = False
+    """The source names its language."""
 
     @property
     def origins(self) -> dict[str, str]:
@@ -68,22 +70,16 @@ def propose(draft: Draft, name: str) -> Proposal:
         NotImportedError: nothing in it is to be spoken.
     """
     title = fit_title(draft.title) or fit_title(name) or "My talk"
+    draft = without_empty(draft)
     account = list(draft.account)
-    kept: list[tuple[DraftSection, Section]] = []
-    for number, part in enumerate(draft.sections, 1):
-        made = _section(part, number, account)
-        if made is not None:
-            kept.append((part, made))
+    kept = [
+        (part, _section(part, number, account)) for number, part in enumerate(draft.sections, 1)
+    ]
     if not kept:
         raise NotImportedError("nothing in it is to be spoken, write some words first")
-    guessed = language_by_script(" ".join(part.text for _, part in kept))
-    language = draft.language or guessed or "en"
-    if guessed == language and not draft.language:
-        account.append(Remark(TAKEN, NOWHERE, f"its script says language: {guessed}"))
-    wpm = draft.wpm
-    pace = default_pace(language)
-    if wpm:
-        pace = Pace(wpm, pace.cpm)
+    language = draft.language or _language(" ".join(part.text for _, part in kept), account)
+    usual = default_pace(language)
+    pace = Pace(draft.wpm or usual.wpm, draft.cpm or usual.cpm)
     made_talk = talk(
         title,
         with_unique_ids(part for _, part in kept),
@@ -100,20 +96,48 @@ def propose(draft: Draft, name: str) -> Proposal:
         tuple(part.place for part, _ in kept),
         tuple(part.planned_s for part, _ in kept),
         tuple(account),
-        has_pace=bool(draft.wpm),
+        has_pace=bool(draft.wpm or draft.cpm),
+        has_language=bool(draft.language),
     )
 
 
-def _section(part: DraftSection, number: int, account: list[Remark]) -> Section | None:
+def without_empty(draft: Draft) -> Draft:
+    """The draft without sections that have neither text nor time; the account tells of them."""
+    left = tuple(
+        Remark(LEFT, part.place, f"no words: {_title(part, '', number)}")
+        for number, part in enumerate(draft.sections, 1)
+        if _is_empty(part)
+    )
+    if not left:
+        return draft
+    kept = tuple(part for part in draft.sections if not _is_empty(part))
+    return draft._replace(sections=kept, account=(*draft.account, *left))
+
+
+def _is_empty(part: DraftSection) -> bool:
+    return part.pin_s is None and not part.planned_s and not fit_text(part.text)
+
+
+def _language(text: str, account: list[Remark]) -> str:
+    """What the text itself tells; the account says so where it isn't English."""
+    if language := language_by_script(text):
+        account.append(Remark(TAKEN, NOWHERE, f"its script says language: {language}"))
+    elif (language := language_by_words(text)) not in {"", "en"}:
+        account.append(Remark(TAKEN, NOWHERE, f"its words say language: {language}"))
+    return language or "en"
+
+
+def _title(part: DraftSection, text: str, number: int) -> str:
+    return fit_title(part.title) or fit_title(first_words(text)) or f"Section {number}"
+
+
+def _section(part: DraftSection, number: int, account: list[Remark]) -> Section:
     text = fit_text(part.text)
     notes = fit_text(part.notes)
-    title = fit_title(part.title) or fit_title(first_words(text)) or f"Section {number}"
+    title = _title(part, text, number)
     pin_s = part.pin_s
     count, pauses_s = measure(text)
     if not any(count) and pin_s is None:
-        if not text and not part.planned_s:
-            account.append(Remark(LEFT, part.place, f"no words: {title}"))
-            return None
         pin_s = min(max(part.planned_s or WORDLESS_S, pauses_s), LONGEST_PIN_S)
         account.append(
             Remark(WARNING, part.place, f"{title}: no words, pinned at {clock(whole_up(pin_s))}")
@@ -136,7 +160,7 @@ def _against_plans(made: Talk, parts: Iterable[DraftSection]) -> Iterator[Remark
     for part, drafted in zip(made.sections, parts, strict=True):
         if drafted.planned_s is None or part.pin_s is not None:
             continue
-        load_s = made.pace.load_s(part.spoken) + part.pauses_s
+        load_s = part.needed_s(made.pace)
         longer = max(load_s, drafted.planned_s) / max(1.0, min(load_s, drafted.planned_s))
         if longer < _UNLIKE or abs(load_s - drafted.planned_s) < 5:
             continue

@@ -11,6 +11,8 @@ from rehearse.importers.tidy import Line
 
 LONG_LINE = 120
 """Characters; nobody wraps lines by hand as wide as this."""
+_LEAST_SAID = 5
+"""Words of a sentence."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|\u2500{3,}|\u2550{3,})\s*")
 
 
@@ -79,11 +81,11 @@ def _units(block: list[Line], width: int) -> list[Unit]:
     for line in block:
         if groups and is_rule(line.text):
             above, _ = groups[-1]
-            underlines = line.text.strip()[0] in "=-~\u2500\u2550"
+            underlines = line.text.strip()[0] in "=-~\u2500\u2550" and not _is_said(above[0].text)
             if underlines and len(above) == 1 and not is_rule(above[0].text):
                 groups[-1] = (above, True)
                 continue
-        if groups and not groups[-1][1] and _goes_on(groups[-1][0][-1].text, line.text, width):
+        if groups and not groups[-1][1] and goes_on(groups[-1][0][-1].text, line.text, width):
             groups[-1][0].append(line)
         else:
             groups.append(([line], False))
@@ -100,8 +102,13 @@ def _units(block: list[Line], width: int) -> list[Unit]:
     ]
 
 
-def _goes_on(above: str, below: str, width: int) -> bool:
-    """The line above was wrapped: the first word below had no room in it."""
+def _is_said(text: str) -> bool:
+    """A sentence; a rule below it ends what is said rather than making a heading of it."""
+    return text[-1] == "." and len(text.split()) >= _LEAST_SAID
+
+
+def goes_on(above: str, below: str, width: int) -> bool:
+    """The line above was wrapped at `width`: the first word below had no room in it."""
     if not width or is_rule(above) or is_rule(below):
         return False
     if above[-1] in ".!?:" and len(below) < width / 2 and below[-1].isalnum():

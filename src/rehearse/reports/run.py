@@ -10,6 +10,7 @@ from rehearse.core.clock import day_and_time
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.review import Review, ending, last_ending, review_of, take_cpm, take_wpm
 from rehearse.core.run import Run
+from rehearse.core.thresholds import ON_TIME_S
 from rehearse.core.timing_rule import run_verdict
 from rehearse.core.wording import CALM, OVER
 from rehearse.reports.look import STRONG, Look
@@ -28,13 +29,20 @@ if TYPE_CHECKING:
     from rehearse.core.stats.past import Past
 
 
-def run_text(run: Run, last: Run | None, wall: float, look: Look, past: Past | None = None) -> str:
+def run_text(
+    run: Run,
+    last: Run | None,
+    wall: float,
+    look: Look,
+    past: Past | None = None,
+    on_time_s: int = ON_TIME_S,
+) -> str:
     """The run for people: a row for each section, what was lost and won, what to do next.
 
     `last` is the full run before it, `wall` the instant at which it is read, `past` what the runs
-    up to this one say of its sections.
+    up to this one say of its sections; an overrun under `on_time_s` is on time.
     """
-    review = review_of(run, last)
+    review = review_of(run, last, on_time_s)
     lines = [
         _title(run, wall, look),
         "",

@@ -7,6 +7,7 @@ import io
 
 from rehearse.core.review import ReviewRow, review_of
 from rehearse.core.run import Run
+from rehearse.core.thresholds import ON_TIME_S
 from rehearse.reports.plain_text import for_spreadsheet
 
 COLUMNS = (
@@ -40,12 +41,12 @@ COLUMNS = (
 """They stay where they are; new ones come behind them."""
 
 
-def run_csv(run: Run, last: Run | None) -> str:
+def run_csv(run: Run, last: Run | None, on_time_s: int = ON_TIME_S) -> str:
     """The sections that were to be spoken, headings first; lines end in CR LF.
 
     What is not known is empty, truth is `true` or `false`. `last` is what it is compared with.
     """
-    review = review_of(run, last)
+    review = review_of(run, last, on_time_s)
     facts = [
         _number(run.number),
         for_spreadsheet(run.talk),

@@ -6,6 +6,7 @@ from rehearse.core.clock import date_and_time
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.review import Review, ending, last_ending, review_of
 from rehearse.core.run import Run
+from rehearse.core.thresholds import ON_TIME_S
 from rehearse.reports.plain_text import for_markdown
 from rehearse.reports.run_kinds import kind_of
 from rehearse.reports.run_rows import run_columns, run_name, run_rows, run_sentences, took_of_slot
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from rehearse.core.stats.past import Past
 
 
-def run_markdown(run: Run, last: Run | None, past: Past | None = None) -> str:
+def run_markdown(
+    run: Run, last: Run | None, past: Past | None = None, on_time_s: int = ON_TIME_S
+) -> str:
     """The run with a table of its sections; `last` is what it is compared with.
 
-    `past` is what the runs up to this one say of its sections.
+    `past` is what the runs up to this one say of its sections; an overrun under `on_time_s` is on
+    time.
     """
-    review = review_of(run, last)
+    review = review_of(run, last, on_time_s)
     facts = [
         f"{run_name(run)}, {date_and_time(run.started_at)}: {for_markdown(kind_of(run))}.",
         f"**{took_of_slot(run)}**, {for_markdown(ending(review))}"

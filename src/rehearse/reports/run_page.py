@@ -10,6 +10,7 @@ from rehearse.core.clock import date_and_time
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.review import Review, ending, last_ending, review_of
 from rehearse.core.run import Run
+from rehearse.core.thresholds import ON_TIME_S
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import OVER
 from rehearse.reports.charts import budget_chart, drift_chart, trend_chart
@@ -44,7 +45,11 @@ _HEAD = """\
 
 
 def run_page(
-    run: Run, last: Run | None, lines: Sequence[RunFacts], past: Past | None = None
+    run: Run,
+    last: Run | None,
+    lines: Sequence[RunFacts],
+    past: Past | None = None,
+    on_time_s: int = ON_TIME_S,
 ) -> str:
     """The run with its charts and tables.
 
@@ -53,8 +58,9 @@ def run_page(
         last: what it is compared with.
         lines: runs of the talk, newest first; full ones up to this run make the trend.
         past: what the runs up to this one say of its sections.
+        on_time_s: an overrun under so many seconds is on time.
     """
-    review = review_of(run, last)
+    review = review_of(run, last, on_time_s)
     until = [line for line in lines if run.number is None or line.number <= run.number]
     head = _HEAD.format(title=for_html(f"{run.title}: {run_name(run)}"), style=STYLE)
     body = [

@@ -52,16 +52,23 @@ def find(name: str, home_talks: str | None = None) -> str:
     """
     if os.path.lexists(name) and not os.path.isdir(name):
         return name
+    path = find_by_name(name, home_talks)
+    if path is not None:
+        return path
+    if os.path.basename(name) != name or os.path.isdir(name):
+        return name
+    raise TalkNotFoundError(name, nearest(name, home_talks))
+
+
+def find_by_name(name: str, home_talks: str | None = None) -> str | None:
+    """The path of a talk of this name in the talk folders, whatever else is called so."""
     bare = os.path.basename(name)
-    is_path = bare != name
-    for folder in _beside(os.path.dirname(name)) if is_path else _folders(home_talks):
+    for folder in _beside(os.path.dirname(name)) if bare != name else _folders(home_talks):
         for suffix in ("", *SUFFIXES):
             path = os.path.join(folder, bare + suffix)
             if (suffix or name.endswith(SUFFIXES)) and os.path.isfile(path):
                 return path
-    if is_path or os.path.isdir(name):
-        return name
-    raise TalkNotFoundError(name, nearest(name, home_talks))
+    return None
 
 
 def talks_here(home_talks: str | None = None) -> tuple[FoundTalk, ...]:

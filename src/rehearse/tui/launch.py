@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk
+from rehearse.talkfile.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from rehearse.importers.notes import Notes
 
 
 class Request(NamedTuple):
@@ -25,6 +29,10 @@ class Request(NamedTuple):
     for_real: bool
     speaker: str = ""
     """Whose sections are rehearsed, while the voice speaks the others'; empty for everybody's."""
+    notes: Notes | None = None
+    """Notes to be previewed instead of a talk."""
+    settings: SettingsFile = SettingsFile("", exists=False)
+    """The user's settings, with what is wrong with them."""
     weak: bool = False
     """Only what is worth practising."""
 
@@ -35,6 +43,8 @@ class Outcome(NamedTuple):
     exit_code: int
     lines: tuple[str, ...]
     """To be printed once the screen is closed."""
+    written: str = ""
+    """The talk file that was written from notes; empty where none was."""
 
 
 def run(request: Request) -> Outcome:

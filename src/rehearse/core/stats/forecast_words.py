@@ -76,6 +76,15 @@ def chance_sentence(forecast: Forecast) -> str:
     )
 
 
+def chance_in_short(forecast: Forecast) -> str:
+    """`A chance of 78% to end inside 10:00, by six runs.`; empty below five runs."""
+    if forecast.chance is None:
+        return ""
+    given = budget_clock(forecast.given_s)
+    runs = number_word(forecast.runs)
+    return f"A chance of {percent(forecast.chance)} to end inside {given}, by {runs} runs."
+
+
 def trend_sentence(forecast: Forecast) -> str:
     """`Each run is about 0:10 shorter than the one before.`, nothing where there is no trend.
 

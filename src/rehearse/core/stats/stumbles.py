@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
 from rehearse.core.record import NamedTuple
-from rehearse.core.run import Run
+from rehearse.core.run import RETAKEN, SPOKEN, Run
 from rehearse.core.script import paragraphs
 from rehearse.core.spoken_line import pieces, spoken_line
 from rehearse.core.stats.past import Past
@@ -163,7 +163,8 @@ def stumbles_sentence(run: Run) -> str:
     titles = [part.title for part in run.sections]
     found: list[tuple[int, Sentence]] = []
     for take in run.takes:
-        if take.stumbles_s and take.elapsed_s > 0:
+        # How much of a take that was broken off was said, nobody knows.
+        if take.stumbles_s and take.elapsed_s > 0 and take.outcome in (SPOKEN, RETAKEN):
             sentences = sentences_of(run.sections[take.section].text, Pace(*run.pace))
             placed = stumbled_at(sentences, sorted(take.stumbles_s), take.elapsed_s)
             found += [(take.section, sentence) for sentence in placed]

@@ -12,6 +12,7 @@ from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.run import Run
 from rehearse.core.standing_in import Roles, roles_of
 from rehearse.core.talk import Talk
+from rehearse.core.thresholds import USUAL, Thresholds
 from rehearse.tui.slot_answer import SlotAnswer, slot_answer
 
 
@@ -27,6 +28,7 @@ class Preparation:
         pace: Pace | None,
         for_real: bool,
         speaker: str = "",
+        thresholds: Thresholds = USUAL,
     ) -> None:
         """See `Request`; the talk must be one that can be planned so."""
         self.talk = talk
@@ -38,6 +40,7 @@ class Preparation:
         self._slot_s = slot_s
         self._pace = pace
         self._for_real = for_real
+        self._thresholds = thresholds
         self._answer: SlotAnswer | None = None
 
     def rehearsal(self) -> Rehearsal:
@@ -45,7 +48,12 @@ class Preparation:
         plan = make_plan(self.talk, slot_s=self._slot_s, pace=self._pace)
         key = os.urandom(16).hex()
         return Rehearsal(
-            plan, key=key, scope=self._scope, own_pace=self.own_pace, for_real=self._for_real
+            plan,
+            key=key,
+            scope=self._scope,
+            own_pace=self.own_pace,
+            for_real=self._for_real,
+            thresholds=self._thresholds,
         )
 
     def resumed(self, run: Run) -> Rehearsal:
@@ -56,7 +64,9 @@ class Preparation:
             PlanError: the talk can't be planned at the run's pace.
         """
         plan = make_plan(self.talk, slot_s=self._slot_s, pace=Pace(*run.pace))
-        rehearsal = Rehearsal.resumed(plan, run, own_pace=self.own_pace)
+        rehearsal = Rehearsal.resumed(
+            plan, run, own_pace=self.own_pace, thresholds=self._thresholds
+        )
         self._for_real = run.for_real
         return rehearsal
 

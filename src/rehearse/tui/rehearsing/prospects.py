@@ -123,11 +123,11 @@ class Prospects:
                 said = why_sentence(first, titles)
             return said
         forecast = self.forecast
-        if forecast is None or forecast.chance is None:
+        if forecast is None:
             return ""
-        from rehearse.core.stats.forecast_words import chance_sentence  # noqa: PLC0415
+        from rehearse.core.stats.forecast_words import chance_in_short  # noqa: PLC0415
 
-        return chance_sentence(forecast)
+        return chance_in_short(forecast)
 
     @property
     def part_words(self) -> str:
@@ -167,7 +167,7 @@ class Prospects:
         standing = forecast.standing(reading, spent_s)
         if standing is None:
             return ""
-        said = list(live_words(forecast, standing))
+        said = [f"{each[0].upper()}{each[1:]}" for each in live_words(forecast, standing)]
         return next((each for each in said if len(each) <= cells), said[-1])
 
     # -- practising ------------------------------------------------------------------------------

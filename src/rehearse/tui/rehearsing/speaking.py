@@ -78,7 +78,10 @@ class Speaking:
                 about = roles_words(plan, roles)
             else:
                 about = prospects.part_words or wording.plan_words(plan, prospects.takes_s)
-            hints = ("w whole talk", "") if prospects.practises else ("", self._practice_hint())
+            key = screen.key_for("practise")
+            hints = ("", self._practice_hint(key))
+            if prospects.practises:
+                hints = (f"{key} whole talk", "")
             return [
                 foot.fact_row(about, hints[0], width, app.glyphs, TEXT),
                 foot.fact_row(before, hints[1], width, app.glyphs, DIM),
@@ -89,9 +92,9 @@ class Speaking:
             foot.talk_row(reading, ends, width, light_now(plan, reading)),
         ]
 
-    def _practice_hint(self) -> str:
+    def _practice_hint(self, key: str) -> str:
         can_practise = self._screen.prospects.can_practise and self.takes("practise")
-        return "w practise" if can_practise else ""
+        return f"{key} practise" if can_practise else ""
 
     def mark_share(self, reading: Reading) -> float | None:
         """Where the speaker should be by now."""

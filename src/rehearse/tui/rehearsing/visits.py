@@ -69,7 +69,7 @@ def visit_editor(screen: RehearseScreen, position: int | None = None) -> None:
 
     at = screen.rehearsal.position if position is None else position
     section = screen.plan.sections[min(at, len(screen.plan.sections) - 1)].section
-    talk, problem = editing.edit(screen.app, screen.preparation.talk, section.line)
+    talk, problem = editing.edit(screen.rehearse_app, screen.preparation.talk, section.line)
     sentence = problem if talk is None else _take_text(screen, talk)
     screen.tell(sentence, is_trouble=talk is None)
 

@@ -135,7 +135,7 @@ class HistoryScreen(ListRoom):
             if self._shows_chart:
                 self._chart.show_runs(self._history.course, glyphs)
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _show_rows(self, selector: str, rows: list[Row]) -> None:
         widget = self.query_one(selector, Rows)

@@ -100,4 +100,5 @@ class LeadingKeys(RunKeys):
         else:
             self.pressed()
             is_begun = self.rehearsal.phase != READY
-            self.tell("q leaves; what you spoke is kept" if is_begun else "q leaves")
+            leaves = f"{self.key_for('leave')} leaves"
+            self.tell(f"{leaves}; what you spoke is kept" if is_begun else leaves)

@@ -12,6 +12,7 @@ from rehearse.core import wording
 from rehearse.core.plan import PlanError, make_plan
 from rehearse.talkfile.find import FoundTalk, talks_here
 from rehearse.talkfile.load import TalkFileError, load
+from rehearse.talkfile.reading import UsualPace
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head, shelf
@@ -38,6 +39,14 @@ _COMMANDS = (
     ),
     Command("history", ("h",), "history", "history", "The runs of this talk."),
     Command("edit", ("e",), "edit", "edit", "Open it in $VISUAL or $EDITOR."),
+    Command(
+        "bring",
+        ("i",),
+        "bring",
+        "bring notes",
+        "Preview notes that you have (text, Markdown, Word, slides) and make a talk of them.",
+        "Bring notes",
+    ),
     Command("find", ("slash",), "find", "find", "Find talks by a part of their title."),
     HELP,
     PALETTE,
@@ -57,15 +66,25 @@ class LibraryScreen(ListRoom):
 
     ABOUT = (
         "Your talks: what each is given, what it needs at its pace, how its last full run went "
-        "and whether it gets shorter. Talks are YAML files: put your own in a folder ./talks."
+        "and whether it gets shorter. Talks are YAML files: put your own in a folder ./talks, or "
+        "bring the notes that you have with i."
     )
     BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("rehearse", "practise", "resume", "history", "edit", "find", "leave")
+    HINTS: ClassVar = (
+        "rehearse",
+        "practise",
+        "resume",
+        "history",
+        "edit",
+        "bring",
+        "find",
+        "leave",
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._found: tuple[FoundTalk, ...] = talks_here()
-        self._all = [_shelved(found) for found in self._found]
+        self._all = self._read()
         self._shelf = self._all
         self._kept: dict[str, TalkLine] = {}
         self._outlooks: dict[str, list[str] | None] = {}
@@ -112,10 +131,27 @@ class LibraryScreen(ListRoom):
     def on_screen_resume(self) -> None:
         """Back from a talk: there may be a new run, or another text."""
         if self.size.width:
-            self._all = [_shelved(found) for found in self._found]
-            self._shelf = [item for item in self._all if item.path in self._paths()]
+            self._read_again()
             self._look_back()
             self.project()
+
+    def _read_again(self) -> None:
+        """The talks that there are by now, the chosen one still chosen."""
+        shows_all = len(self._shelf) == len(self._all)
+        self._found = talks_here()
+        self._all = self._read()
+        kept = [item for item in self._all if shows_all or item.path in self._paths()]
+        self._choose(self._chosen.path if self._chosen else "", kept)
+
+    def _choose(self, path: str, shelf: list[Shelved]) -> None:
+        """Show these talks, the one at a path chosen where it is among them."""
+        self._shelf = shelf
+        at = next((at for at, item in enumerate(shelf) if item.path == path), self._row.at)
+        self._row.at = max(0, min(at, len(shelf) - 1))
+
+    def _read(self) -> list[Shelved]:
+        pace_for = self.rehearse_app.settings.pace_for
+        return [_shelved(found, pace_for) for found in self._found]
 
     def _paths(self) -> set[str]:
         return {item.path for item in self._shelf}
@@ -160,10 +196,10 @@ class LibraryScreen(ListRoom):
                 for item, is_chosen in self._row.in_sight(self._shelf, room - height)
             ]
         )
-        bring = "Put talks into ./talks, or: rehearse import notes.docx"
+        bring = "Put your own talks in ./talks, or bring notes you have: i"
         self.show_row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _outlook_of(self, item: Shelved) -> Sequence[str]:
         """What the runs of a talk say; it is asked when the talk is chosen first."""
@@ -252,7 +288,8 @@ class LibraryScreen(ListRoom):
             self.app.push_screen(HistoryScreen(item.talk))
 
     def _tell_of_errors(self) -> None:
-        self.tell("this talk has errors, told below the list: e opens it", is_trouble=True)
+        edit = self.key_for("edit")
+        self.tell(f"this talk has errors, told below the list: {edit} opens it", is_trouble=True)
 
     def action_edit(self) -> None:
         """Open the file of the chosen talk in the editor."""
@@ -264,9 +301,23 @@ class LibraryScreen(ListRoom):
             return
         # A file with errors is no talk, and can be edited all the same.
         talk = item.talk or talks.talk(item.name, (), path=item.path)
-        edited, sentence = editing.edit(self.app, talk, 1)
+        edited, sentence = editing.edit(self.rehearse_app, talk, 1)
         self.on_screen_resume()
         self.tell(sentence or "Edited.", is_trouble=edited is None)
+
+    def action_bring(self) -> None:
+        """Preview notes that the speaker has, to make a talk of them."""
+        from rehearse.tui.previewing.bringing import bring_notes  # noqa: PLC0415
+
+        self.tell("")
+        bring_notes(self, self._tell_of_notes)
+
+    def _tell_of_notes(self, target: str) -> None:
+        from rehearse.importers.saving import target_words  # noqa: PLC0415 - only after an import
+
+        self._read_again()
+        self._choose(target, self._shelf)
+        self.tell(f"written to {target_words(target)}" if target else "nothing was written")
 
     def action_find(self) -> None:
         """Show only the talks with this in their title."""
@@ -295,15 +346,15 @@ class LibraryScreen(ListRoom):
     def action_show_all(self) -> None:
         """Everything again."""
         if len(self._shelf) == len(self._all):
-            self.tell("q leaves")
+            self.tell(f"{self.key_for('leave')} leaves")
             return
         self._shelf, self._row = self._all, ChosenRow()
         self.tell("")
 
 
-def _shelved(found: FoundTalk) -> Shelved:
+def _shelved(found: FoundTalk, usual_pace: UsualPace) -> Shelved:
     try:
-        talk = load(found.path)
+        talk = load(found.path, usual_pace)
         return Shelved(found.path, found.origin, talk, make_plan(talk), ())
     except TalkFileError as error:
         problems = tuple(str(problem) for problem in error.problems)

@@ -100,6 +100,10 @@ class SummaryScreen(ListRoom):
         "over most are numbered. Below: what was lost and won back, and what to do next."
     )
     BINDINGS: ClassVar = [*bindings((*_AFTER_A_RUN, *_ALWAYS)), *bindings(_OVER_THE_HISTORY)]
+    AT_ONCE: ClassVar = tuple(
+        frozenset(command.id for command in commands)
+        for commands in ((*_AFTER_A_RUN, *_ALWAYS), (*_OVER_THE_HISTORY, *_ALWAYS))
+    )
     HINTS: ClassVar = ("again", "edit", "practise", "history", "undo", "close")
 
     def __init__(self, run: Run, last: Run | None, talk: Talk | None) -> None:
@@ -107,7 +111,8 @@ class SummaryScreen(ListRoom):
         super().__init__()
         self._run = run
         self._talk = talk
-        self._review: Review = review_of(run, last)
+        calm = self.rehearse_app.settings.thresholds
+        self._review: Review = review_of(run, last, calm.on_time_s)
         self._columns = review_columns(self._review)
         self._top = 0
         self._past: Past | None = None
@@ -191,7 +196,7 @@ class SummaryScreen(ListRoom):
         says.styles.height = max(3, len(said))
         says.show(said)
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _said(self, width: int, free: int) -> list[Row]:
         """What matters most; more where so many rows are free. The report has all of it."""
@@ -201,11 +206,11 @@ class SummaryScreen(ListRoom):
             rows += foot.sentence_rows(verdict.text, width, glyphs, TONES[verdict.tone])
         rows += foot.sentence_rows(balance(review), width, glyphs)
         rows += foot.sentence_rows(than_rehearsed(review), width, glyphs)
-        rows += self._hinted(advice(review), "e edit it", width, STRONG)
+        rows += self._hinted(advice(review), "edit", "edit it", width, STRONG)
         if run.spoken_s < LEAST_KEPT_S:
             short = f"Under {LEAST_KEPT_S:.0f} seconds were spoken: this run is not kept."
             return rows + foot.sentence_rows(short, width, glyphs, DIM)
-        rows += self._hinted(self._practice.sentence, "w practise", width)
+        rows += self._hinted(self._practice.sentence, "practise", "practise", width)
         for sentence in self._more():
             more = foot.sentence_rows(sentence, width, glyphs, DIM)
             # One row stays empty: a full screen is not read.
@@ -213,12 +218,13 @@ class SummaryScreen(ListRoom):
                 rows += more
         return rows
 
-    def _hinted(self, sentence: str, hint: str, width: int, style: str = TEXT) -> list[Row]:
-        """A sentence with its key, where there is room and the key does something."""
-        glyphs = self.rehearse_app.glyphs
+    def _hinted(
+        self, sentence: str, command: str, does: str, width: int, style: str = TEXT
+    ) -> list[Row]:
+        """A sentence with the key that answers it, where there is room and it does something."""
+        glyphs, hint = self.rehearse_app.glyphs, f"{self.key_for(command)} {does}"
         is_on = self._talk is not None and len(sentence) + len(hint) + 2 <= width - 2 * MARGIN
-        does_it = not hint.startswith("e ") or bool(self._review.worst)
-        if sentence and is_on and does_it:
+        if sentence and is_on and (command != "edit" or self._review.worst):
             return [foot.fact_row(sentence, hint, width, glyphs, style)]
         return foot.sentence_rows(sentence, width, glyphs, style)
 

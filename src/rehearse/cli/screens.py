@@ -1,0 +1,37 @@
+"""Whether the screens can be drawn here."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from rehearse.cli.errors import UsageError
+from rehearse.cli.output import is_terminal
+
+
+def why_no_screens() -> str:
+    """What stands against drawing them; empty where they can be drawn."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        return "the screens need a terminal, and this is a pipe or a file"
+    if os.environ.get("TERM") == "dumb":
+        return "TERM=dumb can't draw the screens"
+    return ""
+
+
+def require_screens(name: str) -> None:
+    """See that a talk can be shown on a screen.
+
+    Raises:
+        UsageError: it can't; the way round is named.
+    """
+    why = why_no_screens()
+    if why:
+        raise UsageError(f"{why}; as text: rehearse plan {name}")
+    if not is_terminal(sys.stderr):
+        # Textual draws on it.
+        raise UsageError("the screens are drawn on standard error, leave it to the terminal")
+
+
+def can_draw() -> bool:
+    """They can be drawn."""
+    return not why_no_screens() and is_terminal(sys.stderr)

@@ -1,0 +1,1 @@
+"""What the preview of notes asks for and does."""
