@@ -55,7 +55,7 @@ that you wrote by hand stay, so that its history stays with it.""",
         SLOT,
         PACE,
         Option("--titles", "", "of a deck without notes, its titles: no words,\na minute each"),
-        YES._replace(help="write it, without preview or question"),
+        YES,
         FORCE,
     ),
     examples=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.core import timespan
 from rehearse.core.plan import Plan
 from rehearse.core.stats.outlook import Outlook, outlook_sentences
+from rehearse.core.stats.own_pace import outlier_sentence
 from rehearse.core.stats.splits import Loss
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import OVER, Words
@@ -14,7 +15,10 @@ from rehearse.reports.table import Column, table, title_column, words_column
 
 def outlook_lines(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
     """A row for each section with its times in full runs, and what follows from them."""
-    return [*_split_table(outlook, plan, look), *outlook_sentences(outlook, plan)]
+    told = [*_split_table(outlook, plan, look), *outlook_sentences(outlook, plan)]
+    titles = [part.title for part in plan.talk.sections]
+    unlike = outlier_sentence(outlook.own, titles) if outlook.own else ""
+    return [*told, unlike] if unlike else told
 
 
 def _split_table(outlook: Outlook, plan: Plan, look: Look) -> list[str]:

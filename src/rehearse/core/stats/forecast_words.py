@@ -85,19 +85,6 @@ def chance_in_short(forecast: Forecast) -> str:
     return f"A chance of {percent(forecast.chance)} to end inside {given}, by {runs} runs."
 
 
-def trend_sentence(forecast: Forecast) -> str:
-    """`Each run is about 0:10 shorter than the one before.`, nothing where there is no trend.
-
-    The forecast counts on what the newest run has reached, not on more.
-    """
-    per_run_s = forecast.level.per_run_s if forecast.level else 0.0
-    amount_s = timespan.whole_down(abs(per_run_s) + 0.5)
-    if not amount_s:
-        return ""
-    how = "shorter" if per_run_s < 0 else "longer"
-    return f"Each run is about {clock(amount_s)} {how} than the one before."
-
-
 def live_words(forecast: Forecast, standing: Standing) -> Iterator[str]:
     """`78% to end inside 10:00, by six runs; leave Roles by 2:31 to be 90% safe.`, then shorter."""
     chance = chance_now(forecast, standing)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +17,7 @@ from rehearse.tui.draw import foot, head, shelf
 from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.draw.shelf import Shelved
 from rehearse.tui.list_room import ListRoom
+from rehearse.tui.outlooks import Outlooks
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
@@ -87,8 +86,7 @@ class LibraryScreen(ListRoom):
         self._all = self._read()
         self._shelf = self._all
         self._kept: dict[str, TalkLine] = {}
-        self._outlooks: dict[str, list[str] | None] = {}
-        """What the runs of a talk say, of those that were chosen; None until that is answered."""
+        self._outlooks = Outlooks(self)
         self._row = ChosenRow()
 
     def commands(self) -> tuple[Command, ...]:
@@ -167,7 +165,8 @@ class LibraryScreen(ListRoom):
         self.rehearse_app.ask(question, self._remember)
 
     def _remember(self, kept: dict[str, TalkLine]) -> None:
-        self._kept, self._outlooks = kept, {}
+        self._kept = kept
+        self._outlooks.forget()
         self.project()
 
     def project(self) -> None:
@@ -186,7 +185,9 @@ class LibraryScreen(ListRoom):
         if chosen:
             most = max(FACT_ROWS, room - len(self._shelf))
             kept = self._kept_of(chosen)
-            said = shelf.fact_rows(chosen, kept, width, most, glyphs, self._outlook_of(chosen))
+            said = shelf.fact_rows(
+                chosen, kept, width, most, glyphs, self._outlooks.told(chosen, kept)
+            )
         height = max(FACT_ROWS, len(said))
         facts.styles.height = height
         facts.show(said)
@@ -200,28 +201,6 @@ class LibraryScreen(ListRoom):
         self.show_row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
         self.show_row("#news", indented(self.news))
         self.show_row("#keys", self.keys_row(width))
-
-    def _outlook_of(self, item: Shelved) -> Sequence[str]:
-        """What the runs of a talk say; it is asked when the talk is chosen first."""
-        talk, plan = item.talk, item.plan
-        if talk is None or plan is None or self._kept_of(item) is None:
-            return ()
-        if talk.id not in self._outlooks:
-            self._outlooks[talk.id] = None
-            wall = self.rehearse_app.clock.wall()
-
-            def question(store: Store) -> list[str]:
-                from rehearse.core.stats.outlook import outlook_in_short, outlook_of  # noqa: PLC0415
-
-                past = store.past(store.key_of(talk), talk.sections, variant=talk.variant)
-                return outlook_in_short(outlook_of(past, plan, wall))
-
-            self.rehearse_app.ask(question, partial(self._remember_outlook, talk.id))
-        return self._outlooks[talk.id] or ()
-
-    def _remember_outlook(self, talk: str, told: list[str]) -> None:
-        self._outlooks[talk] = told
-        self.project()
 
     def _where(self) -> str:
         origins = {item.origin for item in self._all}
