@@ -128,7 +128,10 @@ def test_labels_that_come_again_and_again_are_no_sections() -> None:
         ("Scene 1", "Some words of scene 1."),
         ("Scene 2", "Some words of scene 2."),
     ]
-    assert [mark.what for mark in draft.account] == ["Visual plan: (2 times), not spoken"]
+    assert [(mark.place.line, mark.what) for mark in draft.account] == [
+        (9, "Visual plan, not spoken"),
+        (19, "Visual plan, not spoken"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -136,13 +139,12 @@ def test_labels_that_come_again_and_again_are_no_sections() -> None:
     [
         ("**One**\n\nWords here.\n\n**Two:**\n\nMore words.\n", ["One", "Two"]),
         ("Words here.\n\n---\n\nMore words of it.\n", ["Words here.", "More words of it."]),
-        ("One\n===\n\nWords.\n\nTwo\n---\n\nMore.\n", ["Two"]),
+        ("One\n===\n\nWords.\n\nTwo\n---\n\nMore.\n", ["One", "Two"]),
         ("# One\n\nWords.\n\n# Two\n\nMore.\n", ["One", "Two"]),
     ],
 )
 def test_how_sections_are_told_apart(notes: str, titles: list[str]) -> None:
-    found = [part.title for part in read_markdown(notes).sections]
-    assert found == titles or found[-1:] == titles
+    assert [part.title for part in read_markdown(notes).sections] == titles
 
 
 @pytest.mark.parametrize(
@@ -166,7 +168,7 @@ def test_front_matter_that_yaml_refuses() -> None:
     keys, rest = split_front_matter(text)
     assert keys["title"] == "One: two tags: [a"
     assert (keys["author"], keys["x"]) == ("It's me", "a b")
-    assert rest == "\n" * 8 + "Words.\n" or rest.split("\n").index("Words.") == 8
+    assert rest.split("\n").index("Words.") == 8
 
 
 def test_rules_around_a_text_are_no_front_matter() -> None:

@@ -12,7 +12,6 @@ from rehearse.importers.agenda import LONGEST_ITEM, agenda_words, is_agenda_head
 from rehearse.importers.claims import Claims, claims_in, without_planned_time
 from rehearse.importers.draft import (
     LEFT,
-    NOWHERE,
     TAKEN,
     WARNING,
     Draft,
@@ -21,6 +20,7 @@ from rehearse.importers.draft import (
     Remark,
 )
 from rehearse.importers.forms import LONGEST_HEADING, plain_title
+from rehearse.importers.html_words import words_of_html
 from rehearse.importers.metadata import is_metadata
 from rehearse.importers.naming import first_words
 from rehearse.importers.pieces import (
@@ -37,7 +37,6 @@ from rehearse.importers.pieces import (
 from rehearse.importers.wordlists import listed
 
 _SAID = listed("voiceover voice-over script narration say speech spoken talk speaker audio words")
-_UNSAID = listed("visual visuals visual: screen slide image video notes note timing action actions")
 _LONGEST_LABEL = 3
 """Words."""
 
@@ -136,7 +135,6 @@ class _Notes:
         if not said:
             return
         blocks: list[_Block] = []
-        left: Counter[str] = Counter()
         for block in self._blocks:
             label = _label(block.heading) if block.heading else ""
             if label not in labels or not blocks:
@@ -144,10 +142,10 @@ class _Notes:
             elif label in said:
                 blocks[-1].pieces.extend(block.pieces)
             elif block.heading:
-                left[block.heading.text] += 1
+                self._tell(
+                    LEFT, block.heading.line, f"{block.heading.text.strip(' :')}, not spoken"
+                )
         self._blocks = blocks
-        for label, times in left.items():
-            self._account.append(Remark(LEFT, NOWHERE, f"{label} ({times} times), not spoken"))
 
     def _is_leaf(self, at: int) -> bool:
         heading = self._blocks[at].heading
@@ -169,7 +167,9 @@ class _Notes:
                 said = first_words(piece.text, 8)
                 self._tell(LEFT, piece.line, f"a comment, not spoken: {said}")
             elif piece.kind == HTML:
-                self._tell(LEFT, piece.line, "HTML, not spoken")
+                said = first_words(words_of_html(piece.text), 8)
+                what = "HTML, not spoken"
+                self._tell(LEFT, piece.line, f"{what}: {said}" if said else what)
         text = joined(pieces)
         title, planned_s = "", None
         if block.heading is not None:

@@ -7,6 +7,7 @@ import re
 from rehearse.core.record import NamedTuple
 from rehearse.importers.cues import cue
 from rehearse.importers.draft import LEFT, WARNING, Place, Remark
+from rehearse.importers.naming import first_words
 from rehearse.importers.org_headlines import HEADLINE, parsed_headline
 from rehearse.importers.org_text import plain_org, spoken_org
 from rehearse.importers.pieces import HEADING, ITEM, LONGEST_CUE, RULE, SHOWN, TEXT, Piece
@@ -93,6 +94,10 @@ class _Walk:
     def _tell(self, tone: str, line: int, what: str) -> None:
         self._org.account.append(Remark(tone, Place(line), what))
 
+    def _tell_comment(self, line: int, text: str) -> None:
+        if any(map(str.isalnum, text)):
+            self._tell(LEFT, line, f"a comment, not spoken: {first_words(text, 8)}")
+
     def _add(self, piece: Piece) -> None:
         if self._is_in_note():
             self._org.notes[-1].append(piece)
@@ -169,7 +174,9 @@ class _Walk:
         elif match := _KEYWORD.match(line):
             self._end_paragraph()
             self._keyword(number, match[1].lower(), match[2])
-        elif not _COMMENT.match(line):
+        elif _COMMENT.match(line):
+            self._tell_comment(number, line.strip(" #"))
+        else:
             self._words(number, line)
 
     def _keyword(self, number: int, name: str, value: str) -> None:
@@ -268,6 +275,8 @@ class _Walk:
             self._add(Piece(SHOWN, number, cue(f"{kind}: {shown}".replace("*", ""))))
         elif name == "export" and self._literal:
             self._tell(LEFT, number, f"a block for {self._language or 'one export'}, not spoken")
+        elif name == "comment" and self._literal:
+            self._tell_comment(number, " ".join(self._literal))
         self._literal = []
 
     def _end_all(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from rehearse.core.record import NamedTuple
 from rehearse.importers.cues import cue, with_cues
+from rehearse.importers.html_words import words_of_html
 from rehearse.importers.tidy import tidy, tidy_text
 
 HEADING, TEXT, ITEM, SHOWN, RULE, COMMENT, HTML = (
@@ -57,9 +58,29 @@ def pieces_of(text: str) -> list[Piece]:
     return list(_pieces(_parser().parse(text)))
 
 
+def pieces_of_note(text: str) -> list[Piece]:
+    """The pieces of a note in Markdown; in a note HTML is a way to write words."""
+    return [_worded(piece) if piece.kind == HTML else piece for piece in pieces_of(text)]
+
+
 def spoken_markdown(text: str) -> str:
     """A note in Markdown in the markup of talk files."""
-    return joined(pieces_of(tidy_text(text)))
+    return joined(pieces_of_note(tidy_text(text)))
+
+
+def _worded(piece: Piece) -> Piece:
+    words = words_of_html(piece.text)
+    if not words:
+        return piece
+    said = (tidy(line).replace("*", _ASTERISK) for line in words.split("\n"))
+    return piece._replace(kind=TEXT, text=_in_markup(said))
+
+
+def _in_markup(lines: Iterable[str]) -> str:
+    """Lines in the markup of talk files; an asterisk that is no stress is `_ASTERISK`."""
+    said = (with_cues(line) for line in lines)
+    text = "\n".join(line for line in said if line.strip())
+    return _STRESSED_CUE.sub(r"\1", text).replace(_ASTERISK, "\\*").strip()
 
 
 def joined(pieces: Sequence[Piece]) -> str:
@@ -188,10 +209,8 @@ def _spoken(kind: str, line: int, inline: Token, level: int = 0) -> Piece:
         text = _FOOTNOTE.sub("", text)
     if kind == HEADING:
         return Piece(kind, line, " ".join(text.replace(_ASTERISK, "*").split()), level, footnotes)
-    said = [with_cues(part) for part in text.split("\n")]
-    text = "\n".join(part for part in said if part.strip())
-    text = _STRESSED_CUE.sub(r"\1", text).replace(_ASTERISK, "\\*")
-    return Piece(kind, line, text.strip(), 0, footnotes, is_strong=_is_strong(children))
+    said = _in_markup(text.split("\n"))
+    return Piece(kind, line, said, 0, footnotes, is_strong=_is_strong(children))
 
 
 def _is_strong(children: Sequence[Token]) -> bool:

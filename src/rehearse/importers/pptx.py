@@ -40,10 +40,9 @@ def read_pptx(path: str, *, titles: bool) -> Draft:
         slides = [_slide(archive, part, number) for number, part in enumerate(_parts(archive), 1)]
         if not slides:
             raise NotImportedError("this deck has no slides, is it the right one?")
-        title, author = _properties(archive)
-    first = slides[0].title
-    # What a template was called stays behind in the properties: the first slide knows better.
-    return draft_of_slides(slides, Claims(title=first or title, speaker=author), titles=titles)
+        # What a template was called stays behind in the properties: the first slide knows better.
+        title = slides[0].title or _named_title(archive)
+    return draft_of_slides(slides, Claims(title=title), titles=titles)
 
 
 def _parts(archive: Archive) -> Iterator[str]:
@@ -111,14 +110,14 @@ def _text_of(shape: Element) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _properties(archive: Archive) -> tuple[str, str]:
-    """Title and author, empty where they are those of a template."""
+def _named_title(archive: Archive) -> str:
+    """The title among the properties, empty where it is the one that every new deck has."""
     if "docProps/core.xml" not in archive.names:
-        return "", ""
+        return ""
     root = _root(archive, "docProps/core.xml")
     title = " ".join((root.findtext(f"{_DC}title") or "").split())
     is_usual = re.fullmatch(r"(?:powerpoint presentation|slide \d+|presentation\d*)", title.lower())
-    return "" if is_usual else title, ""
+    return "" if is_usual else title
 
 
 def _root(archive: Archive, part: str) -> Element:
