@@ -19,7 +19,8 @@ from rehearse.importers.draft import (
 )
 from rehearse.importers.forms import is_strong
 from rehearse.importers.metadata import is_metadata
-from rehearse.importers.plain import MOST_AT_THE_TOP, read_units
+from rehearse.importers.notes_top import MOST_AT_THE_TOP
+from rehearse.importers.plain import read_units
 from rehearse.importers.stress import (
     Run,
     Runs,
