@@ -201,7 +201,7 @@ async def test_a_speech_without_headings_is_cut(clock: ManualClock) -> None:
     speech = "The river is long, and nobody has ever seen all of it at once.\n\n" * 30
     async with perform(None, clock, notes=notes_of("river.txt", speech)) as stage:
         await stage.press("enter")
-        assert "No headings were found: c cuts it at the ends of paragraphs" in stage.text
+        assert "It is one section: c cuts it at the ends of paragraphs" in stage.text
         assert "c cut" in stage.lines[-1]
         await stage.press("c")
         assert "3 sections, 420 words" in stage.text

@@ -1,10 +1,11 @@
-"""Cutting a text without headings at the ends of its paragraphs."""
+"""Cutting a text of one section at the ends of its paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from rehearse.core.script import measure
+from rehearse.core.talk import Talk
 from rehearse.core.wording import plural
 from rehearse.importers.draft import (
     NOWHERE,
@@ -17,6 +18,17 @@ from rehearse.importers.draft import (
 )
 from rehearse.importers.naming import opening_words
 
+EVERY = 150
+"""Words after which a cut is proposed; two characters of a script without spaces are a word."""
+_PIECES = 2
+"""Into fewer no text is cut."""
+
+
+def is_uncut(talk: Talk) -> bool:
+    """It is one section, long enough to be cut."""
+    words = talk.spoken.words + talk.spoken.characters / 2
+    return len(talk.sections) == 1 and words > (_PIECES - 0.5) * EVERY
+
 
 def cut_every(draft: Draft, words: int) -> Draft:
     """The draft with its only section cut after about so many words; two characters are a word."""
@@ -25,7 +37,7 @@ def cut_every(draft: Draft, words: int) -> Draft:
         return _told(draft, TAKEN, what) if draft.sections else draft
     whole = draft.sections[0]
     pieces = list(_pieces(whole, words))
-    if len(pieces) < 2:
+    if len(pieces) < _PIECES:
         is_one = "\n\n" not in whole.text
         why = "it is one paragraph, put blank lines between" if is_one else "it is too short"
         return _told(draft, WARNING, f"--every {words} cuts nothing: {why}")
@@ -35,7 +47,7 @@ def cut_every(draft: Draft, words: int) -> Draft:
         else DraftSection(opening_words(text), text, whole.place, notes=whole.notes)
         for at, (text, place) in enumerate(pieces)
     )
-    what = f"no headings: cut at paragraph ends, about every {words} words"
+    what = f"one section: cut at paragraph ends, about every {words} words"
     return _told(draft._replace(sections=sections), TAKEN, what)
 
 
