@@ -5,6 +5,7 @@ Office Open XML, ECMA-376 part 1: wordprocessingML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from xml.etree.ElementTree import Element
@@ -15,6 +16,7 @@ from rehearse.importers.docx_styles import Look, Styles, W, is_numbered, is_on, 
 from rehearse.importers.draft import LEFT, NOWHERE, PARAGRAPH, TAKEN, Draft, Place, Remark
 from rehearse.importers.paragraphs import (
     BODY,
+    HEADERS,
     HEADING,
     ITEM,
     Paragraph,
@@ -79,6 +81,7 @@ class _Document:
         if "word/comments.xml" in archive.names:
             comments = root_of(archive, "word/comments.xml")
             self._comments = sum(1 for _ in comments.iter(f"{W}comment"))
+        self._has_headers = _has_headers(archive)
         self._hidden: list[Place] = []
         self._listed = self._number = 0
 
@@ -90,6 +93,8 @@ class _Document:
         if self._listed:
             said = f"a table of contents of {plural(self._listed, 'line')}, not spoken"
             yield Remark(LEFT, NOWHERE, said)
+        if self._has_headers:
+            yield Remark(LEFT, NOWHERE, HEADERS)
 
     def paragraphs(self, root: Element) -> Iterator[Paragraph]:
         """All paragraphs, those in tables and content controls too."""
@@ -171,6 +176,23 @@ def _notes(archive: Archive, name: str) -> dict[str, str]:
     if part not in archive.names:
         return {}
     return {
-        note.get(f"{W}id", ""): " ".join(element.text or "" for element in note.iter(f"{W}t"))
-        for note in root_of(archive, part).iter(f"{W}{name}")
+        note.get(f"{W}id", ""): _words(note) for note in root_of(archive, part).iter(f"{W}{name}")
     }
+
+
+def _words(element: Element) -> str:
+    """Its paragraphs on one line; a word may be in several runs."""
+    paragraphs = (map(_said, one.iter()) for one in element.iter(f"{W}p"))
+    return " ".join(filter(None, ("".join(one).strip() for one in paragraphs)))
+
+
+def _said(element: Element) -> str:
+    return (element.text or "") if element.tag == f"{W}t" else " " * (element.tag in _BREAKS)
+
+
+def _has_headers(archive: Archive) -> bool:
+    """Something stands above or below its pages."""
+    parts = (
+        name for name in archive.names if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)
+    )
+    return any(any(map(str.isalpha, _words(root_of(archive, part)))) for part in parts)

@@ -17,9 +17,18 @@ from rehearse.importers.draft import (
     Place,
     Remark,
 )
-from rehearse.importers.opendocument import OFFICE, TABLE, TEXT, Styles, Text, is_hidden
+from rehearse.importers.opendocument import (
+    OFFICE,
+    TABLE,
+    TEXT,
+    Styles,
+    Text,
+    has_headers,
+    is_hidden,
+)
 from rehearse.importers.paragraphs import (
     BODY,
+    HEADERS,
     HEADING,
     ITEM,
     Paragraph,
@@ -60,7 +69,10 @@ def read_odt(path: str) -> Draft:
         raise NotImportedError("this document has no text, is it the right one?")
     document = _Document(Styles(roots))
     paragraphs = list(document.paragraphs(body))
-    return draft_of_paragraphs(paragraphs, [*_changes(body), *document.left()])
+    account = [*_changes(body), *document.left()]
+    if any(map(has_headers, roots)):
+        account.append(Remark(LEFT, NOWHERE, HEADERS))
+    return draft_of_paragraphs(paragraphs, account)
 
 
 def _changes(body: Element) -> Iterator[Remark]:

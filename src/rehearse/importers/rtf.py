@@ -19,6 +19,7 @@ from rehearse.importers.draft import (
 )
 from rehearse.importers.paragraphs import (
     BODY,
+    HEADERS,
     HEADING,
     ITEM,
     Paragraph,
@@ -34,7 +35,8 @@ from rehearse.importers.rtf_pieces import (
     PLAIN_WEIGHT,
     UPRIGHT,
 )
-from rehearse.importers.rtf_speech import Ending, Speech, speech_of
+from rehearse.importers.rtf_speech import speech_of
+from rehearse.importers.rtf_spoken import Ending, Speech
 from rehearse.importers.stress import Run
 
 LARGEST_RTF_MB = 50
@@ -143,3 +145,5 @@ def _left(speech: Speech) -> Iterator[Remark]:
         if ending.has_hidden:
             place = Place(number, unit=PARAGRAPH)
             yield Remark(LEFT, place, "hidden text, not spoken")
+    if speech.has_headers:
+        yield Remark(LEFT, NOWHERE, HEADERS)
