@@ -154,6 +154,11 @@ def test_how_sections_are_told_apart(notes: str, titles: list[str]) -> None:
         ("***both***", "*both*"),
         ("line  \nbreak<br>here", "line\nbreak\nhere"),
         ("1. one\n2. two", "1. one\n2. two"),
+        ("```c\n*x = 1;\ny\n```", "[code in c: x = 1;]"),
+        (
+            "|a|b|\n|-|-|\n|four and forty words|that stand in a table of notes, I say|",
+            "[table: a, b, four and forty words, that stand in a table of…]",
+        ),
         ("a `name` &amp; ~~gone~~ more", "a name & gone more"),
         ("[pause for effect] x", "[pause] [for effect] x"),
         ("# Big\n\nwords", "*Big*\n\nwords"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from rehearse.core.record import NamedTuple
-from rehearse.importers.cues import cue
+from rehearse.importers.cues import LONGEST_SHOWN, shown
 from rehearse.importers.draft import LEFT, WARNING, Place, Remark
 from rehearse.importers.naming import first_words
 from rehearse.importers.org_headlines import HEADLINE, parsed_headline
 from rehearse.importers.org_text import plain_org, spoken_org
-from rehearse.importers.pieces import HEADING, ITEM, LONGEST_CUE, RULE, SHOWN, TEXT, Piece
+from rehearse.importers.pieces import HEADING, ITEM, RULE, SHOWN, TEXT, Piece
 
 _KEYWORD = re.compile(r"\s*#\+(\w[\w-]*?)(?:\[[^\[\]]*\])?:[ ]*(.*)$")
 _BEGIN = re.compile(r"\s*#\+begin_(\S+)(?:[ ]+(\S+))?", re.IGNORECASE)
@@ -190,7 +190,7 @@ class _Walk:
         elif name in {"todo", "seq_todo", "typ_todo"}:
             self._todo |= {re.sub(r"\(.*", "", word) for word in value.split()} - {"|"}
         before = self._org.keys.get(name, "")
-        if len(before) < LONGEST_CUE * 10:
+        if len(before) < LONGEST_SHOWN * 10:
             self._org.keys[name] = f"{before} {value}".strip()
 
     def _words(self, number: int, line: str) -> None:
@@ -215,7 +215,7 @@ class _Walk:
             self._paragraph = [match[5].replace(" :: ", ": ")]
         elif stripped == ":" or stripped.startswith(": "):
             self._end_paragraph()
-            self._add(Piece(SHOWN, number, cue(f"code: {stripped[2:]}"[:LONGEST_CUE])))
+            self._add(Piece(SHOWN, number, shown("code", stripped[2:])))
         elif re.fullmatch(r"-{5,}", stripped):
             self._end_paragraph()
         else:
@@ -229,7 +229,7 @@ class _Walk:
         if self._table:
             cells = [cell.strip() for row in self._table[:20] for cell in row.split("|")]
             said = ", ".join(cell for cell in cells if any(map(str.isalnum, cell)))
-            self._add(Piece(SHOWN, self._start, cue(f"table: {plain_org(said)}"[:LONGEST_CUE])))
+            self._add(Piece(SHOWN, self._start, shown("table", plain_org(said))))
             self._table = []
         if not self._paragraph:
             self._item = None
@@ -271,8 +271,7 @@ class _Walk:
         if name in {"src", "example"}:
             lines = [line.strip() for line in self._literal if line.strip()]
             kind = f"code in {self._language}" if name == "src" and self._language else "code"
-            shown = lines[0][:LONGEST_CUE] if lines else ""
-            self._add(Piece(SHOWN, number, cue(f"{kind}: {shown}".replace("*", ""))))
+            self._add(Piece(SHOWN, number, shown(kind, lines[0] if lines else "")))
         elif name == "export" and self._literal:
             self._tell(LEFT, number, f"a block for {self._language or 'one export'}, not spoken")
         elif name == "comment" and self._literal:

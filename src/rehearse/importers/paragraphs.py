@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rehearse.core.record import NamedTuple
 from rehearse.core.wording import plural
-from rehearse.importers.cues import cue, is_cue_line
+from rehearse.importers.cues import is_cue_line, shown
 from rehearse.importers.draft import (
     NOWHERE,
     PARAGRAPH,
@@ -39,8 +39,6 @@ HEADING, BODY, ITEM, TABLE = "heading", "body", "item", "table"
 
 LONGEST_BOLD_HEADING = 12
 """Words."""
-LONGEST_TABLE_CUE = 60
-"""Characters."""
 FIGURES = 5.0
 """A table whose cells have fewer words than this, on average, is no script."""
 
@@ -159,7 +157,7 @@ def _units(paragraphs: Sequence[_Lines]) -> Iterator[Unit]:
 
 def _text(one: _Lines, *, is_at_top: bool) -> str:
     if one.paragraph.kind == TABLE:
-        return cue(f"table: {one.plain}"[:LONGEST_TABLE_CUE])
+        return shown("table", one.plain)
     text = (
         one.plain
         if one.is_bold

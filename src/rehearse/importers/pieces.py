@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from rehearse.core.record import NamedTuple
-from rehearse.importers.cues import cue, with_cues
+from rehearse.importers.cues import shown, with_cues
 from rehearse.importers.html_words import words_of_html
 from rehearse.importers.tidy import tidy, tidy_text
 
@@ -19,7 +19,6 @@ HEADING, TEXT, ITEM, SHOWN, RULE, COMMENT, HTML = (
 )  # fmt: skip
 """Kinds of a piece. SHOWN is code, a table or a picture, as a cue."""
 
-LONGEST_CUE = 60
 _ASTERISK = "\ufdd2"
 """Stands for an asterisk that is no stress; no tidy text holds it."""
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
@@ -200,7 +199,7 @@ def _spoken(kind: str, line: int, inline: Token, level: int = 0) -> Piece:
             if depth == 0 and kind != HEADING:
                 out.append("**" if child.type == "strong_close" else "*")
         elif child.type == "image":
-            out.append(cue(f"image: {child.content}"[:LONGEST_CUE]) if child.content else "")
+            out.append(shown("image", child.content) if child.content else "")
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
             out.append("\n")
     text = "".join(out)
@@ -226,10 +225,10 @@ def _is_strong(children: Sequence[Token]) -> bool:
 def _code_cue(token: Token) -> str:
     language = token.info.split()[0] if token.info.split() else ""
     lines = [line.strip() for line in token.content.split("\n") if line.strip()]
-    shown = lines[0][:LONGEST_CUE] if lines else ""
-    return cue(f"code{f' in {language}' if language else ''}: {tidy_text(shown)}".replace("*", ""))
+    first = tidy_text(lines[0]) if lines else ""
+    return shown(f"code in {language}" if language else "code", first)
 
 
 def _table_cue(tokens: Sequence[Token]) -> str:
     cells = [token.content for token in tokens if token.type == "inline"]
-    return cue(f"table: {', '.join(cells)}"[:LONGEST_CUE].replace("*", ""))
+    return shown("table", ", ".join(cells))
