@@ -69,6 +69,11 @@ def test_front_matter_says_what_the_talk_is(draft: Draft) -> None:
     assert draft.slot_s == 720
 
 
+def test_what_else_stands_above_the_text_is_told() -> None:
+    draft = read_markdown("---\ntitle: Salt\nmood: dry\nempty:\nsummary: Mules.\n---\n\nSay it.\n")
+    assert [mark.what for mark in draft.account] == ["above the text, not spoken: mood, summary"]
+
+
 def test_every_heading_with_words_is_a_section(draft: Draft) -> None:
     found = [(part.title, part.place.line, part.planned_s) for part in draft.sections]
     assert found == [("Salt: a road", 8, None), ("The mules", 12, 120), ("The inns", 30, None)]

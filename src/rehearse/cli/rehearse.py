@@ -155,7 +155,8 @@ def _preview(given: Arguments) -> int:
     for option in given.values:
         if option not in {"--slot", "--pace"}:
             raise UsageError(
-                f"{option} needs a talk, and this is a file of notes: rehearse import {name} first"
+                f"{option} needs a talk, and this is a file of notes: "
+                f"rehearse import {quote(name)} first"
             )
     notes = read_notes(name, slot=given.get("--slot"), pace=given.get("--pace"))
     if can_draw():

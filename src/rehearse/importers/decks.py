@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rehearse.core.record import NamedTuple
 from rehearse.core.script import measure
 from rehearse.core.wording import plural
 from rehearse.importers.claims import Claims
-from rehearse.importers.cues import shown
+from rehearse.importers.cues import shown, with_cues
 from rehearse.importers.draft import (
     LEFT,
     NOWHERE,
@@ -111,6 +111,14 @@ def draft_of_slides(
         claims.event,
         language,
     )
+
+
+def joined_with_cues(paragraphs: Iterable[str]) -> str:
+    """The paragraphs of a note in the markup of talk files, each of one line or more."""
+    said = (
+        "\n".join(filter(None, map(with_cues, paragraph.split("\n")))) for paragraph in paragraphs
+    )
+    return "\n\n".join(filter(None, said))
 
 
 def _titles_alone(
