@@ -33,7 +33,7 @@ def read_notes(
     """
     from rehearse.importers.notes import Notes
     from rehearse.importers.read import NotImportedError, read
-    from rehearse.importers.shaping import with_pace, with_slot
+    from rehearse.importers.slot_and_pace import with_pace, with_slot
 
     try:
         found = read(source, kind=kind, every=every, titles=titles)
