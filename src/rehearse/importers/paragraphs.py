@@ -42,9 +42,6 @@ LONGEST_BOLD_HEADING = 12
 FIGURES = 5.0
 """A table whose cells have fewer words than this, on average, is no script."""
 
-HEADERS = "headers and footers, not spoken"
-"""What the account says of them."""
-
 
 class Paragraph(NamedTuple):
     """What a writer ended with the return key."""
