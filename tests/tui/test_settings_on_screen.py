@@ -38,7 +38,9 @@ def told_of(**keys: tuple[str, ...]) -> list[str]:
 
 @asynccontextmanager
 async def set_up(clock: ManualClock, found: SettingsFile) -> AsyncIterator[Stage]:
-    app = RehearseApp(Request(a_talk(), None, None, None, False, False, settings=found), clock=clock)
+    app = RehearseApp(
+        Request(a_talk(), None, None, None, False, False, settings=found), clock=clock
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         stage = Stage(app, pilot, clock)
         await stage.settle()
