@@ -79,8 +79,8 @@ def test_a_text(tmp_path: Path) -> None:
         ": 1 comment, not spoken",
         "paragraph 4: hidden text, not spoken",
         "paragraph 5: hidden text, not spoken",
-        ": 1 table of contents or index, not spoken",
         ": headers and footers, not spoken",
+        ": 1 table of contents or index, not spoken",
     ]
     assert_loads_the_same(made.proposal.talk)
 
