@@ -131,10 +131,8 @@ class _Notes:
             if piece.kind == COMMENT and piece.text.strip():
                 said = first_words(piece.text, 8)
                 self._tell(LEFT, piece.line, f"a comment, not spoken: {said}")
-            elif piece.kind == HTML:
-                said = first_words(words_of_html(piece.text), 8)
-                what = "HTML, not spoken"
-                self._tell(LEFT, piece.line, f"{what}: {said}" if said else what)
+            elif piece.kind == HTML and (words := words_of_html(piece.text)):
+                self._tell(LEFT, piece.line, f"HTML, not spoken: {first_words(words, 8)}")
         text = joined(pieces)
         title, planned_s = "", None
         if block.heading is not None:
