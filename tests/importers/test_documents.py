@@ -16,7 +16,7 @@ PAGES = [
     Page("Hidden", "Nobody hears this.", is_hidden=True),
     Page("", "A roof of moss weighs less than you think it does.", body="Roofs &amp; walls"),
     Page("", "Nothing is shown here, and still there is something to be said.", body=""),
-    Page("Empty"),
+    Page("Empty", beside="Mind the wind"),
     Page("Again", "Moss has no roots.\nIt drinks with\vits leaves. [click]"),
 ]
 
@@ -29,16 +29,20 @@ def test_notes_of_powerpoint(tmp_path: Path) -> None:
     draft = read(str(pptx(tmp_path / "moss.pptx", PAGES))).draft
     assert draft.title == "Moss"
     assert [(part.title, part.place.slide, part.text) for part in draft.sections] == [
-        ("Moss", 1, "Moss has no roots.\n\nIt drinks with\n\nits leaves. [click]"),
+        ("Moss", 1, "Moss has no roots.\n\nIt drinks with\nits leaves. [click]"),
         ("Roofs & walls", 3, "A roof of moss weighs less than you think it does."),
         (
             "Nothing is shown here, and still\u2026",
             4,
             "Nothing is shown here, and still there is something to be said.",
         ),
-        ("Again", 6, "Moss has no roots.\n\nIt drinks with\n\nits leaves. [click]"),
+        ("Again", 6, "Moss has no roots.\n\nIt drinks with\nits leaves. [click]"),
     ]
-    assert told(draft, LEFT) == ["2: hidden, left out", "5: no note"]
+    assert told(draft, LEFT) == [
+        "5: text beside the note, not spoken: Mind the wind",
+        "2: hidden, left out",
+        "5: no note",
+    ]
     assert told(draft, WARNING)[:1] == ["6: its note is that of slide 1 again"]
 
 

@@ -17,7 +17,8 @@ from rehearse.importers.saving import (
     target_of,
     target_words,
 )
-from rehearse.importers.shaping import rename, with_slot
+from rehearse.importers.shaping import rename
+from rehearse.importers.slot_and_pace import with_slot
 from rehearse.importers.typed_path import completed, path_of
 from rehearse.talkfile.load import load
 

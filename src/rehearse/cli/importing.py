@@ -137,7 +137,7 @@ def _asked(notes: Notes) -> bool:
     """Ask for the slot where the notes name none; whether the talk is to be written."""
     from functools import partial  # noqa: PLC0415
 
-    from rehearse.importers.shaping import slot_of, with_slot  # noqa: PLC0415
+    from rehearse.importers.slot_and_pace import slot_of, with_slot  # noqa: PLC0415
 
     say("")
     while notes.talk.slot_s is None:

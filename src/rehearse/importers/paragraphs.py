@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rehearse.core.record import NamedTuple
 from rehearse.core.wording import plural
-from rehearse.importers.cues import cue, is_cue_line
+from rehearse.importers.cues import is_cue_line, shown
 from rehearse.importers.draft import (
     NOWHERE,
     PARAGRAPH,
@@ -19,7 +19,8 @@ from rehearse.importers.draft import (
 )
 from rehearse.importers.forms import is_strong
 from rehearse.importers.metadata import is_metadata
-from rehearse.importers.plain import MOST_AT_THE_TOP, read_units
+from rehearse.importers.notes_top import MOST_AT_THE_TOP
+from rehearse.importers.plain import read_units
 from rehearse.importers.stress import (
     Run,
     Runs,
@@ -38,8 +39,6 @@ HEADING, BODY, ITEM, TABLE = "heading", "body", "item", "table"
 
 LONGEST_BOLD_HEADING = 12
 """Words."""
-LONGEST_TABLE_CUE = 60
-"""Characters."""
 FIGURES = 5.0
 """A table whose cells have fewer words than this, on average, is no script."""
 
@@ -155,7 +154,7 @@ def _units(paragraphs: Sequence[_Lines]) -> Iterator[Unit]:
 
 def _text(one: _Lines, *, is_at_top: bool) -> str:
     if one.paragraph.kind == TABLE:
-        return cue(f"table: {one.plain}"[:LONGEST_TABLE_CUE])
+        return shown("table", one.plain)
     text = (
         one.plain
         if one.is_bold
