@@ -30,7 +30,11 @@ def read_head(path: str) -> Head:
     Raises:
         NotImportedError: it is missing, unreadable, no regular file, or empty.
     """
-    head = Head(path, _bytes_of(path, HEAD_BYTES), os.stat(path).st_size)
+    data = _bytes_of(path, HEAD_BYTES)
+    try:
+        head = Head(path, data, os.stat(path).st_size)
+    except OSError:
+        head = Head(path, data, len(data))  # it is gone by now
     if not head.data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe") and head.size <= HEAD_BYTES:
         raise NotImportedError("the file is empty, save your notes into it first")
     return head

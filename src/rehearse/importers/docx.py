@@ -145,7 +145,8 @@ class _Document:
             elif tag in _SIGNS:
                 runs.append(Run(_SIGNS[tag], look.is_bold, look.is_italic))
             elif tag in _NOTES:
-                note = self._notes[tag].get(child.get(f"{W}id", ""))
+                # A note has one mark; more of one would write it out again and again.
+                note = self._notes[tag].pop(child.get(f"{W}id", ""), "")
                 if note:
                     footnotes.append(note)
             elif tag == f"{W}r":
@@ -172,5 +173,5 @@ def _notes(archive: Archive, name: str) -> dict[str, str]:
         return {}
     return {
         note.get(f"{W}id", ""): " ".join(element.text or "" for element in note.iter(f"{W}t"))
-        for note in root_of(archive, part).iter(f"{W}{name}")
+        for note in root_of(archive, part).iterfind(f"{W}{name}")
     }

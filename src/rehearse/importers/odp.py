@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from rehearse.importers.archive import Archive
+from rehearse.importers.archive import Archive, outermost
 from rehearse.importers.claims import Claims
 from rehearse.importers.cues import with_cues
 from rehearse.importers.decks import Slide, draft_of_slides
@@ -75,8 +75,7 @@ def _text_of(frame: Element, styles: Styles) -> str:
     text = Text(styles)
     lines = [
         without_marks(line)
-        for paragraph in frame.iter()
-        if paragraph.tag in {f"{TEXT}p", f"{TEXT}h"}
+        for paragraph in outermost(frame, f"{TEXT}p", f"{TEXT}h")
         for line in lines_of_runs(text.runs(paragraph))
     ]
     return plain_asterisks("\n".join(lines))
