@@ -171,6 +171,9 @@ def test_what_it_is_called_by(notes: Notes) -> None:
     assert called("talks/mill.yaml", ()) == "mill"
     assert called("talks/mill.yaml", {"mill": ""}) == "talks/mill.yaml"
     assert called("other place/mill.yaml", ()) == "'other place/mill.yaml'"
+    assert called("it's $(x).yaml", ()) == "'it'\\''s $(x).yaml'"
+    assert called("\x1b]0;steered\x07m\u00fchle.yaml", ()) == "m\u00fchle.yaml"
+    assert target_words("\x1b[2Jmill.yaml") == "mill.yaml"
 
 
 def test_a_target_that_is_typed(notes: Notes) -> None:
