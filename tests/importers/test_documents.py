@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -176,6 +177,32 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
             part.write(b" " * 1_000_000)
     with pytest.raises(NotImportedError, match="unpacks to more"):
         read(str(path))
+
+
+def test_a_small_file_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that is within itself, or named again and again, is read again and again."""
+    words = "word " * 20_000
+    deck = pptx(tmp_path / "a.pptx", [Page("Moss", "Moss <X/>has no roots.")])
+    with zipfile.ZipFile(deck) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    note, slides = "ppt/notesSlides/notesSlide1.xml", "ppt/presentation.xml"
+    nested = (b"<a:p>" * 100, words.encode() + b"</a:t></a:r>" + b"</a:p>" * 100)
+    whole = parts[note].replace(b"<a:p><a:r><a:t>Moss", nested[0] + b"<a:r><a:t>Moss")
+    parts[note] = whole.replace(b"<X/>has no roots.</a:t></a:r></a:p>", nested[1])
+    one = re.findall(rb"<p:sldId .*?/>", parts[slides])[0]
+    parts[slides] = parts[slides].replace(one, one * 1000)
+    made = read(str(zipped(deck, parts)))
+    assert (len(made.draft.sections), made.proposal.talk.spoken.words) == (1, 20_001)
+
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = paragraph("Some words.") + f"<w:p>{mark * 1000}</w:p>"
+    note = f'<w:footnote w:id="1"><w:p>{run(words)}</w:p></w:footnote>'
+    noted = read(str(docx(tmp_path / "a.docx", body, footnotes=note))).draft.sections[0].notes
+    assert len(noted) < len(words)
+
+    monkeypatch.setattr("rehearse.importers.archive.MOST_ELEMENTS_OF_ALL", 100)
+    with pytest.raises(NotImportedError, match="unpacks to more"):
+        read(str(pptx(tmp_path / "b.pptx", PAGES * 2)))
 
 
 def test_a_list_of_parts_that_is_too_long_is_not_read(tmp_path: Path) -> None:

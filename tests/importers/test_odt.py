@@ -108,6 +108,11 @@ def test_a_deck(tmp_path: Path) -> None:
     ]
     assert told(made.draft, LEFT) == ["slide 2: hidden, left out", "slide 4: no note"]
     assert_loads_the_same(made.proposal.talk)
+    box = "<text:p>A kite<draw:text-box><text:p>is held.</text:p></draw:text-box></text:p>"
+    boxed = read(
+        str(odp(tmp_path / "box.odp", page("Kites", "x").replace("<text:p>x</text:p>", box)))
+    )
+    assert boxed.draft.sections[0].text == "A kite\nis held."
     bare = str(odp(tmp_path / "bare.odp", page("One", "") + page("Two", "")))
     with pytest.raises(NotImportedError, match="no speaker notes"):
         read(bare)

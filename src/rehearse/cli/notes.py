@@ -112,5 +112,6 @@ def preview_or_print(given: Arguments) -> int:
 def say_written(target: str) -> None:
     """Print where the talk is, and what to type next."""
     from rehearse.importers.saving import called
+    from rehearse.talkfile.clean import printable
 
-    say(f"Written to {target}. Next: rehearse {called(target, SUMMARIES)}")
+    say(f"Written to {printable(target)}. Next: rehearse {called(target, SUMMARIES)}")

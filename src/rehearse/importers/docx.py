@@ -142,7 +142,8 @@ class _Document:
             elif tag in _SIGNS:
                 runs.append(Run(_SIGNS[tag], look.is_bold, look.is_italic))
             elif tag in _NOTES:
-                note = self._notes[tag].get(child.get(f"{W}id", ""))
+                # A note has one mark; more of one would write it out again and again.
+                note = self._notes[tag].pop(child.get(f"{W}id", ""), "")
                 if note:
                     footnotes.append(note)
             elif tag == f"{W}r":
@@ -168,7 +169,8 @@ def _notes(archive: Archive, name: str) -> dict[str, str]:
     if part not in archive.names:
         return {}
     return {
-        note.get(f"{W}id", ""): _words(note) for note in root_of(archive, part).iter(f"{W}{name}")
+        note.get(f"{W}id", ""): _words(note)
+        for note in root_of(archive, part).iterfind(f"{W}{name}")
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from rehearse.importers.archive import Archive
+from rehearse.importers.archive import Archive, outermost
 from rehearse.importers.claims import Claims
 from rehearse.importers.decks import Slide, draft_of_slides, joined_with_cues
 from rehearse.importers.draft import Draft, NotImportedError
@@ -79,7 +79,6 @@ def _text_of(frame: Element, styles: Styles) -> str:
 def _paragraphs(frame: Element, styles: Styles) -> Iterator[str]:
     """Its paragraphs; a soft line break ends a line of one."""
     text = Text(styles)
-    for paragraph in frame.iter():
-        if paragraph.tag in {f"{TEXT}p", f"{TEXT}h"}:
-            lines = map(without_marks, lines_of_runs(text.runs(paragraph)))
-            yield plain_asterisks("\n".join(lines))
+    for paragraph in outermost(frame, f"{TEXT}p", f"{TEXT}h"):
+        lines = map(without_marks, lines_of_runs(text.runs(paragraph)))
+        yield plain_asterisks("\n".join(lines))

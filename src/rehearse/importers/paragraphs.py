@@ -37,6 +37,8 @@ from rehearse.importers.units import Unit
 HEADING, BODY, ITEM, TABLE = "heading", "body", "item", "table"
 """Kinds of a paragraph. A TABLE is one of figures: it is shown, not read out."""
 
+MOST_PARAGRAPHS = 100_000
+"""A book has some ten thousand."""
 LONGEST_BOLD_HEADING = 12
 """Words."""
 FIGURES = 5.0
@@ -62,8 +64,13 @@ def draft_of_paragraphs(paragraphs: Sequence[Paragraph], account: Sequence[Remar
         account: what its reader has to tell.
 
     Raises:
-        NotImportedError: it has no text.
+        NotImportedError: it has no text, or more than a script can have.
     """
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        raise NotImportedError(
+            f"it has more than {MOST_PARAGRAPHS:,} paragraphs, which is no talk: "
+            "is this the right file?"
+        )
     units = list(_units([line for paragraph in paragraphs for line in _split(paragraph)]))
     if not units:
         raise NotImportedError("this document has no text, is it the right one?")

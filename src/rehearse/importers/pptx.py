@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from rehearse.importers.archive import Archive
+from rehearse.importers.archive import Archive, outermost
 from rehearse.importers.claims import Claims
 from rehearse.importers.decks import Slide, draft_of_slides, joined_with_cues
 from rehearse.importers.draft import LEFT, Draft, NotImportedError, Place, Remark
@@ -49,13 +49,12 @@ def read_pptx(path: str, *, titles: bool) -> Draft:
 
 
 def _parts(archive: Archive) -> Iterator[str]:
-    """The slides' parts, in the order of the deck."""
+    """The slides' parts, each once, in the order of the deck."""
     root = _root(archive, _PRESENTATION)
     targets = _targets(archive, _PRESENTATION)
-    for entry in root.iter(f"{_P}sldId"):
-        part = targets.get(entry.get(f"{_R}id", ""), ("", ""))[1]
-        if part in archive.names:
-            yield part
+    listed = (targets.get(entry.get(f"{_R}id", "")) for entry in root.iter(f"{_P}sldId"))
+    parts = dict.fromkeys(target[1] for target in listed if target)
+    yield from (part for part in parts if part in archive.names)
 
 
 def _slide(archive: Archive, part: str, number: int, account: list[Remark]) -> Slide:
@@ -116,7 +115,7 @@ def _paragraphs(shape: Element) -> Iterator[str]:
     body = shape.find(f"{_P}txBody")
     if body is None:
         return
-    for paragraph in body.iter(f"{_A}p"):
+    for paragraph in outermost(body, f"{_A}p"):
         out = []
         for element in paragraph.iter():
             if element.tag == f"{_A}t":

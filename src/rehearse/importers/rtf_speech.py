@@ -11,6 +11,7 @@ from typing import Any
 
 from rehearse.core.record import NamedTuple
 from rehearse.importers.draft import NotImportedError
+from rehearse.importers.paragraphs import MOST_PARAGRAPHS
 from rehearse.importers.rtf_groups import (
     HEADERS,
     LEFT_OUT,
@@ -25,7 +26,7 @@ from rehearse.importers.wordlists import listed
 
 DEEPEST = 1000
 """Groups within one another; word processors stay under fifty."""
-MOST_TOKENS, MOST_PARAGRAPHS = 4_000_000, 100_000
+MOST_TOKENS = 4_000_000
 _TOO_MUCH = "it holds more than a script can, save it as .docx or text and import that"
 
 _SIGNS = listed(
