@@ -23,7 +23,7 @@ def test_a_deck_takes_its_blocks_of_notes(tmp_path: Path) -> None:
         ("Glass", 1, 8, "Hello to all."),
         ("Sand", 2, 11, sand),
         ("Furnace", 3, 27, "1500 degrees [pause] and 3 \\* 4 sacks."),
-        ("Furnace", 4, 33, "Second half."),
+        ("Furnace (2)", 4, 33, "Second half."),
         ("Blowing", 5, 40, "A beamer note."),
         ("End", 6, 43, "Never ended."),
     ]
@@ -41,6 +41,12 @@ def test_prose_below_headings_is_spoken(tmp_path: Path) -> None:
         ("Why it matters", 0, 8, "[table: a, b, 1, 2]\n\nBecause it *holds* water."),
     ]
     assert draft.sections[1].planned_s == 120
+
+
+def test_a_drawer_is_spoken_where_org_exports_it() -> None:
+    text = "* One\n:LOGBOOK:\nnot this\n:END:\n:SAID:\nSay it.\n:END:\nAnd this.\n"
+    draft = read_org(text, titles=False)
+    assert [part.text for part in draft.sections] == ["Say it.\n\nAnd this."]
 
 
 def test_a_deck_without_notes_is_no_prose() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from notes import DAYS, DEMO, PANEL, PANEL_STARTS, SPEECH, TIMED
 
+from rehearse.importers.claims import without_planned_time
 from rehearse.importers.cuts import cut_every
 from rehearse.importers.draft import LEFT, WARNING, Draft
 from rehearse.importers.plain import read_plain
@@ -228,3 +229,18 @@ def test_a_chapter_with_no_words_is_not_spoken_by_the_one_above() -> None:
 )
 def test_cues_in_wide_brackets(line: str, cued: bool) -> None:
     assert ("[" in read_plain(line).sections[0].text) == cued
+
+
+@pytest.mark.parametrize(
+    ("heading", "bare", "planned_s"),
+    [
+        ("12:30", "12:30", None),
+        ("[1:02:30]", "[1:02:30]", None),
+        ("Tides [0:30]", "Tides", 30),
+        ("0:15 - 0:45 Tides", "Tides", 30),
+        ("[0:15 - 0:45]", "[0:15 - 0:45]", 30),
+        ("0:15 Tides", "Tides", 15),
+    ],
+)
+def test_what_clocks_in_a_heading_plan(heading: str, bare: str, planned_s: float | None) -> None:
+    assert without_planned_time(heading) == (bare, planned_s)

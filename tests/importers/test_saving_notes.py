@@ -17,7 +17,8 @@ from rehearse.importers.saving import (
     target_of,
     target_words,
 )
-from rehearse.importers.shaping import rename, with_slot
+from rehearse.importers.shaping import rename
+from rehearse.importers.slot_and_pace import with_slot
 from rehearse.importers.typed_path import completed, path_of
 from rehearse.talkfile.load import load
 
@@ -129,11 +130,51 @@ def test_a_disk_that_is_full(notes: Notes, monkeypatch: pytest.MonkeyPatch) -> N
     assert Path("talks/mill.yaml").read_text() == MINE
 
 
+def test_a_talk_behind_a_link_keeps_its_place_and_its_permissions(notes: Notes) -> None:
+    Path("mine").write_text(MINE)
+    os.chmod("mine", 0o600)
+    os.symlink("../mine", "talks/mill.yaml")
+    notes.save(replace=True)
+    assert os.readlink("talks/mill.yaml") == "../mine"
+    assert load("mine").title == "My mill"
+    assert os.stat("mine").st_mode & 0o777 == 0o600
+
+
+def test_a_pipe_at_the_target_stays_and_is_not_waited_for(notes: Notes) -> None:
+    notes.save()
+    os.unlink("talks/mill.yaml")
+    os.mkfifo("talks/mill.yaml")
+    assert notes.is_in_the_way
+    with pytest.raises(NotWrittenError, match="it is a pipe, a socket or a device"):
+        notes.save(replace=True)
+    assert os.listdir("talks") == ["mill.yaml"]
+
+
+def test_a_disk_that_gives_a_file_one_name_only(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: str) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    notes.target = f"talks/{'m' * 250}.yaml"
+    notes.save()
+    assert os.listdir("talks") == [os.path.basename(notes.target)]
+    other = Notes("mill.txt", read("mill.txt"))
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(NotWrittenError, match="Operation not permitted"):
+        other.save()
+    assert len(os.listdir("talks")) == 1
+
+
 def test_what_it_is_called_by(notes: Notes) -> None:
     notes.save()
     assert called("talks/mill.yaml", ()) == "mill"
     assert called("talks/mill.yaml", {"mill": ""}) == "talks/mill.yaml"
     assert called("other place/mill.yaml", ()) == "'other place/mill.yaml'"
+    assert called("it's $(x).yaml", ()) == "'it'\\''s $(x).yaml'"
+    assert called("\x1b]0;steered\x07m\u00fchle.yaml", ()) == "m\u00fchle.yaml"
+    assert target_words("\x1b[2Jmill.yaml") == "mill.yaml"
 
 
 def test_a_target_that_is_typed(notes: Notes) -> None:

@@ -207,7 +207,7 @@ async def test_a_speech_without_headings_is_cut(clock: ManualClock) -> None:
     async with perform(None, clock, notes=notes_of("river.txt", speech)) as stage:
         await asked(stage)
         await stage.press("enter")
-        assert "No headings were found: c cuts it at the ends of paragraphs" in stage.text
+        assert "It is one section: c cuts it into several" in stage.text
         assert "c cut" in stage.lines[-1]
         await stage.press("c")
         assert "3 sections, 420 words" in stage.text

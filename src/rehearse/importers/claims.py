@@ -157,10 +157,18 @@ _TIMEY = re.compile(
 
 
 def without_planned_time(heading: str) -> tuple[str, float | None]:
-    """A heading without the time that it plans, and that time in seconds."""
-    if len(heading) > LONGEST_LINE:
+    """A heading without the time that it plans, and that time in seconds.
+
+    `12:30` alone plans nothing: it is a time of day, or one of a recording.
+    """
+    bare = heading.strip(" []():")
+    if len(heading) > LONGEST_LINE or _CLOCK.fullmatch(bare):
         return heading, None
-    for pattern in (_PLANNED, _PLANNED_FIRST):
+    first = _PLANNED_FIRST.match(heading)
+    is_range = first is not None and len(_CLOCK.findall(first[1])) > 1
+    if first and is_range and first.end() == len(heading):
+        return heading, planned_time(bare)
+    for pattern in (_PLANNED_FIRST, _PLANNED) if is_range else (_PLANNED, _PLANNED_FIRST):
         match = pattern.search(heading)
         if not match:
             continue

@@ -31,6 +31,9 @@ _LOOSE = frozenset(
 )
 """Words that begin a cue in square brackets, and often a sentence in round ones."""
 
+LONGEST_SHOWN = 60
+"""Characters of a cue for what is shown."""
+
 _DIRECTIONS = listed(
     """open scroll wait type click pause show switch run play press select close point hit enter
     advance hold smile breathe look drink sip walk turn stop start zoom highlight hover drag paste
@@ -123,6 +126,14 @@ def cue(inside: str) -> str:
             continue
         return f"[pause {length}]"
     return f"[pause] {cue(rest)}" if rest[:5].lower() != "pause" else f"[pause] [cue: {rest}]"
+
+
+def shown(what: str, text: str) -> str:
+    """A cue for what is shown rather than said: `[table: Rhine, 1,233 km]`, its beginning."""
+    whole = " ".join(f"{what}: {text}".replace("*", "").split())
+    if len(whole) > LONGEST_SHOWN:
+        whole = whole[: LONGEST_SHOWN - 1].rstrip(" ,") + "\u2026"
+    return cue(whole)
 
 
 def escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Cutting a text without headings at the ends of its paragraphs, long ones at sentence ends."""
+"""Cutting a text of one section at the ends of its paragraphs, long ones at sentence ends."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from rehearse.importers.draft import (
 )
 from rehearse.importers.naming import opening_words
 
-EVERY, MOST_UNCUT = 150, 225
-"""Words; cutting one and a half of the first gives two pieces."""
+EVERY = 150
+"""Words after which a cut is proposed; two characters of a script without spaces are a word."""
+_PIECES = 2
+"""Into fewer no text is cut."""
 _LONG = 1.5
 """A paragraph this many times as long as a section is to be is cut at the ends of sentences."""
 _SENTENCE_END = re.compile(
@@ -30,9 +32,9 @@ _SENTENCE_END = re.compile(
 
 
 def is_uncut(talk: Talk) -> bool:
-    """It is one section, and long enough for several."""
+    """It is one section, long enough to be cut."""
     words = talk.spoken.words + talk.spoken.characters / 2
-    return len(talk.sections) == 1 and words > MOST_UNCUT
+    return len(talk.sections) == 1 and words > (_PIECES - 0.5) * EVERY
 
 
 def cut_every(draft: Draft, words: int) -> Draft:
@@ -42,7 +44,7 @@ def cut_every(draft: Draft, words: int) -> Draft:
         return _told(draft, TAKEN, what) if draft.sections else draft
     whole = draft.sections[0]
     pieces = list(_pieces(whole, words))
-    if len(pieces) < 2:
+    if len(pieces) < _PIECES:
         why = _why_whole(whole.text, words)
         return _told(draft, WARNING, f"--every {words} cuts nothing: {why}")
     sections = tuple(
@@ -51,7 +53,7 @@ def cut_every(draft: Draft, words: int) -> Draft:
         else DraftSection(opening_words(text), text, whole.place, notes=whole.notes)
         for at, (text, place) in enumerate(pieces)
     )
-    what = f"no headings: cut at paragraph ends, about every {words} words"
+    what = f"one section: cut at paragraph ends, about every {words} words"
     return _told(draft._replace(sections=sections), TAKEN, what)
 
 

@@ -35,11 +35,6 @@ class Unit(NamedTuple):
         found = count(self.text)
         return found.words + found.characters / 2
 
-    @property
-    def last_line(self) -> int:
-        """Where it ends."""
-        return self.line + self.text.count("\n")
-
 
 def is_rule(text: str) -> bool:
     """A line of nothing but a rule."""

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rehearse.importers.draft import Draft
-from rehearse.importers.shaping import Shaping, rename, slot_of, with_pace, with_slot
+from rehearse.importers.shaping import Shaping, rename
+from rehearse.importers.slot_and_pace import slot_of, with_pace, with_slot
 from rehearse.tui.room import Room
 
 if TYPE_CHECKING:

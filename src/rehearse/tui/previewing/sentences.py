@@ -48,7 +48,7 @@ def _next(notes: Notes, plan: Plan | None) -> str:
     if notes.is_written:
         return f"It is written to {target}: space rehearses it."
     if is_uncut(notes.talk):
-        return "No headings were found: c cuts it at the ends of paragraphs; or space rehearses."
+        return "It is one section: c cuts it into several; or space rehearses."
     if notes.is_in_the_way:
         return f"{target} is there already: space asks before it is touched."
     return f"space writes {target} and rehearses it, w only writes it."

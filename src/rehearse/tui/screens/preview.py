@@ -169,7 +169,9 @@ class PreviewScreen(UnwrittenRoom):
     def action_cut(self) -> None:
         """Sections where there is only one."""
         if not is_uncut(self.notes.talk):
-            self.tell("it has sections: right shows the text of one, / cuts it there")
+            is_short = len(self.notes.talk.sections) == 1
+            why = "it is too short to be cut" if is_short else "it has sections"
+            self.tell(f"{why}: right shows the text of one, / cuts it there")
             return
         self.notes.shaping.change(lambda draft: cut_every(draft, EVERY))
         self.tell(

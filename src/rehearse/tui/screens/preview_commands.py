@@ -21,7 +21,7 @@ COMMANDS = (
         ("c",),
         "cut",
         "cut",
-        "Where no headings were found: cut it at the ends of paragraphs, about every 150 words.",
+        "Cut what is one section at the ends of its paragraphs, about every 150 words.",
         "Cut into sections",
     ),
     Command("name", ("n", "e"), "name", "name", "Give the section another title."),
