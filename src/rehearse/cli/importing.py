@@ -38,7 +38,7 @@ kind is found by what is in it.
 Import it again after an edit, with --force: ids, pins, and the titles
 that you wrote by hand stay, so that its history stays with it.""",
     options=(
-        Option("-o", "TALK.yaml", "write it here", "talks/mine.yaml"),
+        Option("-o", "FILE", "write it here", "talks/mine.yaml"),
         Option(
             "--kind",
             "KIND",
