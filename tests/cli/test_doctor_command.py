@@ -15,8 +15,8 @@ import rehearse as package
 from rehearse.cli import data, terminal
 from rehearse.cli.data import folder_findings, history_finding
 from rehearse.cli.finding import Finding
-from rehearse.cli.sound import engine_findings, sound_finding
 from rehearse.cli.main import main
+from rehearse.cli.sound import engine_findings, sound_finding
 from rehearse.cli.terminal import (
     characters_finding,
     glyphs_finding,
