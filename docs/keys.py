@@ -50,7 +50,8 @@ HEAD = """\
 `?` shows those of the screen you are on, and `ctrl+p` finds anything by its name. Letters work in
 either case. `ctrl+c` and `ctrl+q` do what `q` does: what was spoken is kept and can be resumed.
 `ctrl+z` pauses and goes back to the shell; `fg` brings you back. Clickers and pedals send `pgdn`
-and `pgup`. Every action of a run has a key that no keyboard layout moves.
+and `pgup`. Every action of a run has a key that no keyboard layout moves. These are the keys as
+they come; [the settings](settings.md) give commands others.
 """
 
 

@@ -187,15 +187,18 @@ def test_kinds_of_terminals(environment: dict[str, str], facts: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    ("environment", "unicode", "fact"),
+    ("environment", "wanted", "unicode", "fact"),
     [
-        ({}, True, "━━┅┅── ██▌░░ ▸ (gaps or boxes there? REHEARSE_GLYPHS=ascii)"),
-        ({"REHEARSE_GLYPHS": "ASCII"}, True, "ASCII, as REHEARSE_GLYPHS asks"),
-        ({}, False, "ASCII, as not every character can be shown"),
+        ({}, "auto", True, "━━┅┅── ██▌░░ ▸ (gaps or boxes there? REHEARSE_GLYPHS=ascii)"),
+        ({"REHEARSE_GLYPHS": "ASCII"}, "auto", True, "ASCII, as REHEARSE_GLYPHS asks"),
+        ({}, "ascii", True, "ASCII, as the settings ask"),
+        ({}, "auto", False, "ASCII, as not every character can be shown"),
     ],
 )
-def test_what_pictures_are_made_of(environment: dict[str, str], unicode: bool, fact: str) -> None:
-    assert glyphs_finding(environment, unicode=unicode) == Finding("glyphs", fact)
+def test_what_pictures_are_made_of(
+    environment: dict[str, str], wanted: str, unicode: bool, fact: str
+) -> None:
+    assert glyphs_finding(environment, wanted, unicode=unicode) == Finding("glyphs", fact)
 
 
 def test_for_a_script(

@@ -50,6 +50,8 @@ EXITS = [
 
 def blocks(kind: str) -> Iterator[str]:
     for page in PAGES:
+        if kind == "yaml" and page.stem == "settings":
+            continue  # they are no talks
         yield from re.findall(rf"```{kind}\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
 
 
@@ -83,6 +85,8 @@ def arranged(tmp_path_factory: pytest.TempPathFactory) -> Path:
         office["docx"](folder / name, body)
     office["pptx"](folder / "deck.pptx", [office["Page"]("Bread", "dough", spoken)] * 2)
     (folder / "notes.txt").write_text(f"BREAD\n\n{spoken}\n\nWATER\n\n{spoken}\n")
+    (folder / "home/config").mkdir(parents=True)
+    (folder / "home/config/config.yaml").write_text("on_time: 5s\n")
     _rehearsed(lake, folder / "home/data/history.db", 5)
     return folder
 
@@ -97,7 +101,7 @@ def _shortened(talk: Talk) -> Talk:
 
 def _rehearsed(talk: Talk, path: Path, times: int) -> None:
     plan = make_plan(talk)
-    path.parent.mkdir(parents=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     with Store.open(str(path)) as store:
         for number in range(times):
             run = Rehearsal(plan, key=f"run {number}")
@@ -118,6 +122,7 @@ def shell(arranged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> li
     monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
     monkeypatch.setenv("ALSA_CONFIG_PATH", "/dev/null")
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("VISUAL", "true")
     opened: list[launch.Request] = []
 
     def run(request: launch.Request) -> launch.Outcome:

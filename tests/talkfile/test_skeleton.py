@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rehearse.core.pace import parse_pace
+from rehearse.core.pace import default_pace, parse_pace
 from rehearse.core.plan import make_plan
 from rehearse.talkfile import rules
 from rehearse.talkfile.load import loads
@@ -14,7 +14,9 @@ from rehearse.talkfile.skeleton import Skeleton, skeleton_text, usual_sections
 
 
 def skeleton(slot_s: float | None, pace: str = "", sections: int = 5) -> Skeleton:
-    return Skeleton("Why trams", slot_s, parse_pace(pace or "125", "en"), pace, sections)
+    return Skeleton(
+        "Why trams", slot_s, parse_pace(pace or "125", default_pace("en")), pace, sections
+    )
 
 
 @pytest.mark.parametrize("slot_s", [600.0, None])

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-# As the program sets it; Textual reads it when it is imported.
-os.environ["TEXTUAL_FPS"] = "1000"
-
 from stage import ManualClock
-from textual import _wait
+from textual import _wait, screen
 
-# A key's work is done when nothing has been done for a while; at its own rate of pictures Textual
-# has to look only fifty times a second, and tests spend their time waiting for that.
+# Pictures as soon as those of the program, which sets TEXTUAL_FPS: too late here, where a plugin of
+# pytest has imported Textual already.
+vars(screen)["UPDATE_PERIOD"] = 0.001
+# A key's work is done when nothing has been done for a while. Textual looks fifty times a second,
+# as its pictures come slower, and tests would spend their time waiting for that.
 _wait.SLEEP_GRANULARITY = 0.002
 _wait.SLEEP_IDLE = 0.0005
 

@@ -31,6 +31,12 @@ def _talks() -> None:
     Path("talks").mkdir()
 
 
+async def asked(stage: Stage) -> None:
+    """The slot is asked for."""
+    await stage.until(lambda: isinstance(stage.app.screen, PromptScreen))
+    await stage.until(lambda: "How much time does the event give you?" in stage.text)
+
+
 async def at_sections(stage: Stage) -> None:
     """The second of three sections."""
     await stage.press("down")
@@ -184,8 +190,7 @@ async def test_what_can_not_be_done_is_told(clock: ManualClock) -> None:
 
 async def test_the_slot_is_asked_for_at_once_where_the_notes_name_none(clock: ManualClock) -> None:
     async with perform(None, clock, notes=mill(slot="")) as stage:
-        assert isinstance(stage.app.screen, PromptScreen)
-        assert "How much time does the event give you?" in stage.text
+        await asked(stage)
         await stage.press("enter")
         stage.on(PreviewScreen)
         assert "No slot given: planned for that." in stage.text
@@ -200,6 +205,7 @@ async def test_the_slot_is_asked_for_at_once_where_the_notes_name_none(clock: Ma
 async def test_a_speech_without_headings_is_cut(clock: ManualClock) -> None:
     speech = "The river is long, and nobody has ever seen all of it at once.\n\n" * 30
     async with perform(None, clock, notes=notes_of("river.txt", speech)) as stage:
+        await asked(stage)
         await stage.press("enter")
         assert "No headings were found: c cuts it at the ends of paragraphs" in stage.text
         assert "c cut" in stage.lines[-1]
@@ -345,6 +351,7 @@ HOSTILE = "[/b] $x {}\n\n[red]A title[/red]\n\nWords [/b] to say, {0} of them, a
 async def test_no_text_of_notes_is_markup(size: tuple[int, int], clock: ManualClock) -> None:
     notes = notes_of("[h].txt", HOSTILE)
     async with perform(None, clock, notes=notes, size=size) as stage:
+        await stage.until(lambda: isinstance(stage.app.screen, PromptScreen))
         await stage.press("enter")
         for keys in ((), ("down",), ("right",), ("down", "x"), ("slash",), ("escape",), ("a",)):
             await stage.press(*keys)

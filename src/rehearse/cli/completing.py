@@ -245,6 +245,11 @@ def _shells(_: _Asked) -> Iterator[Candidate]:
     yield from map(Candidate, SHELLS)
 
 
+def _of_config(_: _Asked) -> Iterator[Candidate]:
+    yield Candidate("edit", "open the settings in your editor")
+    yield Candidate("path", "where they are")
+
+
 WORDS: dict[str, tuple[Callable[[_Asked], Iterator[Candidate]], ...]] = {
     "": (_commands_and_talks,),
     "plan": (_talks,),
@@ -256,6 +261,7 @@ WORDS: dict[str, tuple[Callable[[_Asked], Iterator[Candidate]], ...]] = {
     "doctor": (_talks,),
     "import": (_files,),
     "new": (_files,),
+    "config": (_of_config,),
     "completion": (_shells,),
 }
 """What the words of each command are, in order; those of `check` go on."""

@@ -12,6 +12,7 @@ SUMMARIES = {
     "voices": "what voices there are here, by language",
     "history": "the runs that are kept",
     "report": "one run, section by section, and what to do next",
+    "config": "the settings, and where each comes from",
     "doctor": "does everything work on this machine?",
     "schema": "what a talk file may hold, for editors: a JSON Schema",
     "completion": "the TAB key for bash, zsh and fish",

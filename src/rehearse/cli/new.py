@@ -109,14 +109,16 @@ def _skeleton(title: str, given: Arguments) -> Skeleton:
     Raises:
         UsageError: slot, pace or number of sections can't be understood.
     """
+    from rehearse.cli.settings import settings_here  # noqa: PLC0415
     from rehearse.cli.talks import read_slot  # noqa: PLC0415
     from rehearse.core.pace import parse_pace  # noqa: PLC0415
     from rehearse.talkfile.skeleton import Skeleton, usual_sections  # noqa: PLC0415
 
     slot, pace = given.get("--slot"), given.get("--pace") or ""
     slot_s = None if slot is None else read_slot(slot)
+    usual = settings_here().pace_for("en")
     try:
-        at = parse_pace(pace or "125", "en")
+        at = parse_pace(pace, usual) if pace else usual
     except ValueError as error:
         raise UsageError(f"--pace {error}") from None
     sections = _number(given.get("--sections")) or usual_sections(slot_s)

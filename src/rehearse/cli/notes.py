@@ -60,9 +60,19 @@ def say_proposal(notes: Notes) -> None:
 
 def open_preview(notes: Notes) -> Outcome:
     """Open the screens at the preview of the notes, and print what is left to say."""
+    from rehearse.talkfile.settings import find_settings
     from rehearse.tui import launch
 
-    request = launch.Request(None, None, None, None, resume=False, for_real=False, notes=notes)
+    request = launch.Request(
+        None,
+        None,
+        None,
+        None,
+        resume=False,
+        for_real=False,
+        notes=notes,
+        settings=find_settings(),
+    )
     outcome = launch.run(request)
     if outcome.written:
         say_written(outcome.written)

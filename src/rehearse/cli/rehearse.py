@@ -13,6 +13,7 @@ from rehearse.cli.screens import can_draw, require_screens
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
 from rehearse.core.choice import find_section, find_sections, find_speaker
 from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.settings import Settings
 from rehearse.core.talk import Talk
 from rehearse.talkfile.find import SUFFIXES, find_by_name
 
@@ -107,6 +108,7 @@ def run(given: Arguments) -> int:
 
 
 def _request(given: Arguments) -> Request:
+    from rehearse.talkfile.settings import find_settings  # noqa: PLC0415 - the help does without
     from rehearse.tui.launch import Request  # noqa: PLC0415 - the other commands need no screen
 
     if len(given.words) > 1:
@@ -115,9 +117,12 @@ def _request(given: Arguments) -> Request:
         for option in given.values:
             raise UsageError(f"{option} needs a talk, as in: rehearse lake {option} ...")
         require_screens("TALK")
-        return Request(None, None, None, None, resume=False, for_real=False)
+        settings = find_settings()
+        return Request(None, None, None, None, resume=False, for_real=False, settings=settings)
     name = given.words[0]
-    talk = _talk(name, given.get("--variant"))
+    # Whatever is wrong with them, a talk can be rehearsed: the screen tells it.
+    settings = find_settings()
+    talk = _talk(name, given.get("--variant"), settings.settings)
     slot, pace = given.get("--slot"), given.get("--pace")
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
@@ -131,6 +136,7 @@ def _request(given: Arguments) -> Request:
         resume=given.has("--resume"),
         for_real=given.has("--for-real"),
         speaker=speaker,
+        settings=settings,
     )
 
 
@@ -165,9 +171,9 @@ def _preview(given: Arguments) -> int:
     return DONE
 
 
-def _talk(name: str, variant: str | None) -> Talk:
+def _talk(name: str, variant: str | None, settings: Settings) -> Talk:
     try:
-        return read_talk(name, variant)
+        return read_talk(name, variant, settings)
     except NoTalkError as error:
         near = [f"the command {command}" for command in _commands_near(name)]
         near += [f"the talk {error.near}"] if error.near else []

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from rehearse.cli.finding import Finding
 from rehearse.cli.output import is_terminal, is_utf8
+from rehearse.core.settings import ASCII
+from rehearse.talkfile.settings import find_settings
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 """What the screens need."""
@@ -29,7 +31,7 @@ def terminal_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
     yield from kind_findings(environment)
     unicode = sys.stdout is not None and is_utf8(sys.stdout)
     yield characters_finding(unicode, getattr(sys.stdout, "encoding", "none"))
-    yield glyphs_finding(environment, unicode=unicode)
+    yield glyphs_finding(environment, find_settings().settings.glyphs, unicode=unicode)
 
 
 def size_finding(columns: int, lines: int) -> Finding:
@@ -68,10 +70,12 @@ def characters_finding(unicode: bool, encoding: str) -> Finding:
     )
 
 
-def glyphs_finding(environment: Mapping[str, str], *, unicode: bool) -> Finding:
+def glyphs_finding(environment: Mapping[str, str], wanted: str, *, unicode: bool) -> Finding:
     """What bars and marks are drawn with; the same glyphs as on the screens stand there."""
     if environment.get("REHEARSE_GLYPHS", "").lower() == "ascii":
         return Finding("glyphs", "ASCII, as REHEARSE_GLYPHS asks")
+    if wanted == ASCII:
+        return Finding("glyphs", "ASCII, as the settings ask")
     if not unicode:
         return Finding("glyphs", "ASCII, as not every character can be shown")
     return Finding(

@@ -194,7 +194,7 @@ def with_pace(draft: Draft, answer: str, talk: Talk) -> Draft:
     in_characters = talk.spoken.characters > talk.spoken.words
     if in_characters and answer.strip().isdecimal():
         answer = f"{answer.strip()} cpm"
-    pace = parse_pace(answer, talk.language)
+    pace = parse_pace(answer, default_pace(talk.language))
     named = ["cpm" in term.casefold() for term in answer.split(",")]
     return draft._replace(
         wpm=draft.wpm if all(named) else pace.wpm, cpm=pace.cpm if any(named) else draft.cpm

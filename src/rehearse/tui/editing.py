@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import signal
 import subprocess
-from typing import Any
+from typing import TYPE_CHECKING
 
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 
+from rehearse.core.pace import default_pace
 from rehearse.core.talk import Talk
+from rehearse.talkfile.editor import editor_command
 
-_TAKES_PLUS_LINE = frozenset(
-    {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg", "jed"}
-)
-
-
-def editor_command(path: str, line: int) -> list[str]:
-    """The command that opens a file at a line in $VISUAL, $EDITOR or vi.
-
-    Raises:
-        ValueError: the variable can't be split into words.
-    """
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    name = os.path.basename(words[0]) if words else ""
-    if name in _TAKES_PLUS_LINE:
-        return [*words, f"+{line}", path]
-    if name in {"code", "codium"}:
-        return [*words, "--wait", "--goto", f"{path}:{line}"]
-    if name in {"hx", "helix", "subl"}:
-        return [*words, f"{path}:{line}"]
-    return [*words, path]
+if TYPE_CHECKING:
+    from rehearse.talkfile.reading import UsualPace
+    from rehearse.tui.app import RehearseApp
 
 
-def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
+def edit(app: RehearseApp, talk: Talk, line: int) -> tuple[Talk | None, str]:
     """Let the speaker edit the file; the talk as it is then, or None with what went wrong."""
     if not talk.path:
         return None, "this talk has no file to edit"
@@ -51,15 +34,15 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
         return None, f"the editor could not be started, set $EDITOR: {problem}"
     if code:
         return None, f"the editor ended with {code}; the text is as before"
-    return read_again(talk)
+    return read_again(talk, app.settings.pace_for)
 
 
-def read_again(talk: Talk) -> tuple[Talk | None, str]:
+def read_again(talk: Talk, usual_pace: UsualPace = default_pace) -> tuple[Talk | None, str]:
     """A talk as its file is by now, the same variant of it, or None with what is wrong there."""
     from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
 
     try:
-        edited = load(talk.path)
+        edited = load(talk.path, usual_pace)
     except TalkFileError as error:
         first = error.problems[0]
         return None, f"line {first.line}: {first.message}"

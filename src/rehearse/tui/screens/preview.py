@@ -123,7 +123,7 @@ class PreviewScreen(UnwrittenRoom):
             ]
         )
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _show(self, selector: str, rows: list[Row], height: int) -> None:
         shown = self.query_one(selector, Rows)
