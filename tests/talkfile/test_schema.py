@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +101,29 @@ def test_every_example_of_the_docs_is_right() -> None:
     for text in (page, whole):
         loads(text, "talk.yaml")
         assert problems(text) == []
+
+
+def test_every_talk_in_the_tests_that_loads_is_right() -> None:
+    talks = dict.fromkeys(_texts_in_tests())
+    loaded = 0
+    for text in talks:
+        try:
+            loads(text, "talk.yaml")
+        except TalkFileError:
+            continue
+        loaded += 1
+        assert problems(text) == [], text
+    assert loaded > 30
+
+
+def _texts_in_tests() -> Iterator[str]:
+    """Whatever stands in quotes in the tests and has sections."""
+    for path in sorted((ROOT / "tests").rglob("*.py")):
+        source_text = path.read_text(encoding="utf-8")
+        if "sections:" in source_text:
+            for node in ast.walk(ast.parse(source_text)):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield from [node.value] if "sections:" in node.value else []
 
 
 @pytest.mark.parametrize("case", cases("talk_problems.txt"), ids=lambda case: case.name)

@@ -42,6 +42,8 @@ def test_every_key_stands_in_it_with_its_sentence_and_works_once_it_is_no_commen
         if not rule.same_as:
             assert rule.help.replace("`", "") in flat or rule.key == "text"
             assert re.search(rf"^ *(# |- )?{rule.key}:", text, re.MULTILINE)
+    for rule in rules.VARIANT:
+        assert f"Its {rule.key}: {rule.help.replace('`', '')}" in flat
     talk = loads(re.sub(r"^( *)# ([a-z]+: )", r"\1\2", text, flags=re.MULTILINE), "trams.yaml")
     assert (talk.speaker, talk.voice, talk.id) == ("A. Speaker", "en-gb", "my-talk")
     assert talk.rule is not None

@@ -28,7 +28,7 @@ anew when talks change, or after an upgrade.""",
     options=(),
     examples=(
         ("completion bash", "look at it first"),
-        ("completion fish", "likewise"),
+        ("completion fish", "that for fish"),
     ),
     exits=(("0", "done"), ("2", "no such shell is known")),
     most_words=1,
@@ -70,7 +70,12 @@ _rehearse() {
     (( files )) && _files
     return 0
 }
-compdef _rehearse rehearse"""
+# Sourced, or as a file _rehearse in a folder of $fpath.
+if [[ $funcstack[1] == _rehearse ]]; then
+    _rehearse "$@"
+else
+    compdef _rehearse rehearse
+fi"""
 
 FISH = r"""# Completion of rehearse for fish.
 function __rehearse_candidates

@@ -36,7 +36,7 @@ With TALK it has a voice read it, unheard, to see whether it keeps the pace.""",
     examples=(
         ("doctor", "run it where you rehearse"),
         ("doctor lake", "is there a voice for this talk?"),
-        ("doctor --json", "for a script, or to tell of a trouble"),
+        ("doctor --json", "for a script, or to send to somebody"),
     ),
     exits=(
         ("0", "all is well"),

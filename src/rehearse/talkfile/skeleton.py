@@ -99,11 +99,18 @@ def _time(seconds: float) -> str:
 
 def _key(rule: Rule, indent: str, value: str) -> Iterator[str]:
     """Its sentence, and the key with its value; where it has none it is a comment."""
-    yield from _comment(rule.help.replace("`", ""), indent)
+    yield from _comment(_plain(rule.help), indent)
+    if rule.kind == rules.VARIANTS:
+        for part in rules.VARIANT:
+            yield from _comment(f"Its {part.key}: {_plain(part.help)}", indent)
     if value:
         yield f"{indent}{rule.key}: {value}"
     else:
         yield f"{indent}# {rule.key}: {rule.example}"
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "")
 
 
 def _comment(text: str, indent: str) -> Iterator[str]:
