@@ -70,6 +70,8 @@ def offered(line: str) -> list[str]:
         ("--ver", ["--version"]),
         ("plan --he", ["--help"]),
         ("tides --slot ", []),
+        ("tides --pace ", []),
+        ("new x --sections ", []),
         ("tides -- --", []),
         ("nowhere --nothing x --", None),
     ],

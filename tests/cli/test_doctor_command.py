@@ -159,7 +159,7 @@ def test_an_engine_without_voices() -> None:
 
 @pytest.mark.parametrize(
     ("columns", "lines", "is_well"),
-    [(60, 20, True), (200, 60, True), (59, 20, False), (60, 19, False)],
+    [(60, 20, True), (200, 60, True), (59, 20, False), (60, 19, False), (0, 0, False)],
 )
 def test_sizes(columns: int, lines: int, is_well: bool) -> None:
     assert (not size_finding(columns, lines).remedy) == is_well

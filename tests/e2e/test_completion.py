@@ -26,6 +26,7 @@ def home(tmp_path: Path) -> Path:
     (tmp_path / "talks").mkdir()
     (tmp_path / "talks/tides.yaml").write_text(TALK)
     (tmp_path / "talks/plan.yaml").write_text(TALK)
+    (tmp_path / "talks/low water.yaml").write_text(TALK)
     (tmp_path / "my notes.txt").write_text("Hello.")
     return tmp_path / "home"
 
@@ -49,6 +50,8 @@ def lines_are_completed(shell: Terminal) -> None:
     shown(shell, "rehearse tides --only 1,wat", "rehearse tides --only 1,water-falls")
     shown(shell, "rehearse tides --for", "rehearse tides --for-real")
     shown(shell, "rehearse import my", r"rehearse import my\ notes.txt")
+    shown(shell, "rehearse plan low", r"rehearse plan low\ water")
+    shown(shell, r"rehearse low\ water --from the", r"rehearse low\ water --from the-moon-pulls")
     # Two that begin so.
     shell.press(CLEAR + "rehearse tides --from wa" + TAB + TAB, "water-falls", "wave-after-wave")
 

@@ -140,12 +140,20 @@ def _words(command: Command, asked: _Asked) -> Iterator[Candidate]:
 
 
 def _values(command: Command, option: Option, asked: _Asked) -> Iterator[Candidate]:
-    """What an option may be given: a choice that its usage spells out, or what its name says."""
+    """What an option may be given: what it is a choice of, or what its name says."""
     spelled = re.search(rf"{option.name} ([\w|-]+)", " ".join(command.usage))
-    choices = spelled[1].split("|") if spelled and "|" in spelled[1] else []
-    yield from (Candidate(choice) for choice in choices if choice.islower())
+    choices = spelled[1].split("|") if spelled and "|" in spelled[1] else _listed(option.help)
     if option.name in VALUES:
         yield from VALUES[option.name](asked)
+    else:
+        yield from (Candidate(choice) for choice in choices if choice.islower())
+
+
+def _listed(words: str) -> list[str]:
+    """The choices in a sentence such as `text (unless given), html or json`."""
+    plain = re.sub(r" \(.*?\)|^.*: ", "", " ".join(words.split()))
+    choices = re.split(r", | or ", plain)
+    return choices if len(choices) > 1 and all(map(str.isalpha, choices)) else []
 
 
 # -- what there is -------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import os
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import DONE, InputError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import PACE, SLOT
+from rehearse.cli.options import FORCE, PACE, SLOT
 from rehearse.cli.output import say
 from rehearse.core.record import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ line (`rehearse schema --help`). If you have the words already,
             "so many sections; otherwise one for about two\nminutes of the slot",
             "5",
         ),
-        Option("--force", "", "replace a talk file that is there"),
+        FORCE,
     ),
     examples=(
         ('new "Why trams come back" --slot 10m', "five sections of about 250 words"),

@@ -15,3 +15,6 @@ VARIANT = Option(
     "--variant", "NAME", "this variant of it, one of `variants:` in its\nfile", "short"
 )
 JSON = Option("--json", "", "as JSON: seconds end in _s, instants are UTC")
+OUT = Option("-o", "FILE", "write it to this file", "FILE")
+FORCE = Option("--force", "", "replace a file that is there")
+YES = Option("--yes", "", "do it, ask nothing")

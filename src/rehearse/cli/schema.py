@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 
-from rehearse.cli.command import Arguments, Command, Option
+from rehearse.cli.command import Arguments, Command
 from rehearse.cli.errors import DONE, UsageError
 from rehearse.cli.names import SUMMARIES
+from rehearse.cli.options import OUT
 from rehearse.cli.output import say, say_json
 
 COMMAND = Command(
@@ -28,7 +29,7 @@ file, by its path from there, without any network:
 `rehearse new` writes that line where a talk.schema.json stands beside the
 new talk. What no schema can say, such as a key that stands there twice or a
 [pause 2] without a unit, `rehearse check` does.""",
-    options=(Option("-o", "FILE", "write it here", "talks/talk.schema.json"),),
+    options=(OUT._replace(example="talks/talk.schema.json"),),
     examples=(
         ("schema", "look at it"),
         ("schema -o talks/talk.schema.json", "beside your talks"),

@@ -36,6 +36,8 @@ def terminal_findings(environment: Mapping[str, str]) -> Iterator[Finding]:
 
 def size_finding(columns: int, lines: int) -> Finding:
     """Whether the screens have room."""
+    if not columns or not lines:
+        return Finding("size", "the terminal tells none", "tell it: stty columns 80 rows 24")
     enough = columns >= LEAST_WIDTH and lines >= LEAST_HEIGHT
     remedy = "" if enough else f"too small, make it at least {LEAST_WIDTH}x{LEAST_HEIGHT}"
     return Finding("size", f"{columns}x{lines}", remedy)
