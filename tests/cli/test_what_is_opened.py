@@ -316,5 +316,5 @@ def test_without_a_terminal_notes_are_shown_as_text(tmp_path: Path, mill: Path) 
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.startswith("mill.txt: plain notes, as \u201cThe mill\u201d\n2 sections, ")
     assert ended.out.endswith(
-        "\nNothing is written yet. To rehearse it: rehearse import mill.txt --yes\n"
+        "\nNothing is written yet. To rehearse it: rehearse import mill.txt --slot 5m --yes\n"
     )

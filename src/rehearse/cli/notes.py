@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from rehearse.cli.errors import InputError, UsageError
+from rehearse.cli.command import Arguments
+from rehearse.cli.errors import DONE, InputError, UsageError
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.output import look_here, say
+from rehearse.cli.screens import can_draw
 from rehearse.cli.talks import read_slot
 from rehearse.core.record import TYPE_CHECKING
 
@@ -33,7 +35,7 @@ def read_notes(
     """
     from rehearse.importers.notes import Notes
     from rehearse.importers.read import NotImportedError, read
-    from rehearse.importers.shaping import with_pace, with_slot
+    from rehearse.importers.slot_and_pace import with_pace, with_slot
 
     try:
         found = read(source, kind=kind, every=every, titles=titles)
@@ -83,8 +85,33 @@ def open_preview(notes: Notes) -> Outcome:
     return outcome
 
 
+def preview_or_print(given: Arguments) -> int:
+    """Show what notes give that were named where a talk could be; the exit code.
+
+    Raises:
+        UsageError: an option needs a talk.
+    """
+    from shlex import quote
+
+    name = quote(given.words[0])
+    for option in given.values:
+        if option not in {"--slot", "--pace"}:
+            raise UsageError(
+                f"{option} needs a talk, and this is a file of notes: rehearse import {name} first"
+            )
+    notes = read_notes(given.words[0], slot=given.get("--slot"), pace=given.get("--pace"))
+    if can_draw():
+        return open_preview(notes).exit_code
+    say_proposal(notes)
+    typed = [f"{option} {quote(value)}" for option, value in given.values.items()]
+    line = " ".join(["rehearse import", name, *typed, "--yes"])
+    say(f"\nNothing is written yet. To rehearse it: {line}")
+    return DONE
+
+
 def say_written(target: str) -> None:
     """Print where the talk is, and what to type next."""
     from rehearse.importers.saving import called
+    from rehearse.talkfile.clean import printable
 
-    say(f"Written to {target}. Next: rehearse {called(target, SUMMARIES)}")
+    say(f"Written to {printable(target)}. Next: rehearse {called(target, SUMMARIES)}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 
 from rehearse.cli.command import Arguments, Command, Option
-from rehearse.cli.errors import DONE, InputError, NoTalkError, UsageError
+from rehearse.cli.errors import InputError, NoTalkError, UsageError
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.options import PACE, SLOT, VARIANT
 from rehearse.cli.output import say
-from rehearse.cli.screens import can_draw, require_screens
+from rehearse.cli.screens import require_screens
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
 from rehearse.core.choice import find_section, find_sections, find_speaker
 from rehearse.core.record import TYPE_CHECKING
@@ -96,7 +96,9 @@ def run(given: Arguments) -> int:
             raise
         talk = find_by_name(name) if os.path.basename(name) == name else None
         if talk is None:
-            return _preview(given)
+            from rehearse.cli.notes import preview_or_print  # noqa: PLC0415 - most name a talk
+
+            return preview_or_print(given)
         # A file that is no talk is called like one.
         request = _request(given._replace(words=(talk,)))
     from rehearse.tui import launch  # noqa: PLC0415 - the other commands need no screen
@@ -149,26 +151,6 @@ def _may_be_notes(name: str) -> bool:
             return b"\nsections:" not in file.read(100_000)
     except OSError:
         return True
-
-
-def _preview(given: Arguments) -> int:
-    """Show what the notes that were named give, on a screen where that can be; the exit code."""
-    name = given.words[0]
-    from shlex import quote  # noqa: PLC0415
-
-    from rehearse.cli.notes import open_preview, read_notes, say_proposal  # noqa: PLC0415
-
-    for option in given.values:
-        if option not in {"--slot", "--pace"}:
-            raise UsageError(
-                f"{option} needs a talk, and this is a file of notes: rehearse import {name} first"
-            )
-    notes = read_notes(name, slot=given.get("--slot"), pace=given.get("--pace"))
-    if can_draw():
-        return open_preview(notes).exit_code
-    say_proposal(notes)
-    say(f"\nNothing is written yet. To rehearse it: rehearse import {quote(name)} --yes")
-    return DONE
 
 
 def _talk(name: str, variant: str | None, settings: Settings) -> Talk:

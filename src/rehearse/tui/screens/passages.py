@@ -168,6 +168,7 @@ class PassagesScreen(UnwrittenRoom):
 
     def action_name(self) -> None:
         """Another title for the section."""
+        self.tell("")
         answers.ask_for_name(self, self._shaping, self._at)
 
     def action_undo(self) -> None:

@@ -221,10 +221,12 @@ class RehearseScreen(RunKeys):
             from rehearse.tui.rehearsing.visits import visit_summary  # noqa: PLC0415
 
             self.timer.stop()
+            # At once: quick keys put another rehearsal in the place of this one.
+            self.guard.save(self.instant())
             visit_summary(self)
-        else:
-            self.script.follows = True
-            self.project()
+            return
+        self.script.follows = True
+        self.project()
         # The thread that saves is not to compete with the picture.
         self.call_after_refresh(lambda: self.guard.save(self.instant()))
 
