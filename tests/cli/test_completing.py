@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.cli.completing import FILES, VALUES, WORDS, candidates
+from rehearse.cli.completing import candidates
 from rehearse.cli.completion import SCRIPTS
 from rehearse.cli.dispatch import command_called
 from rehearse.cli.main import main
 from rehearse.cli.names import SUMMARIES
+from rehearse.cli.offers import FILES, VALUES, WORDS
 
 TALK = """\
 title: Tides
