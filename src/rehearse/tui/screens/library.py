@@ -6,52 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from rehearse.core import wording
-from rehearse.core.plan import PlanError, make_plan
-from rehearse.talkfile.find import FoundTalk, talks_here
-from rehearse.talkfile.load import TalkFileError, load
-from rehearse.talkfile.reading import UsualPace
-from rehearse.tui.chosen_row import ChosenRow
-from rehearse.tui.commands import Command, bindings, moving
+from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head, shelf
 from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.draw.shelf import Shelved
 from rehearse.tui.list_room import ListRoom
 from rehearse.tui.outlooks import Outlooks
-from rehearse.tui.room import HELP, PALETTE
+from rehearse.tui.screens.library_commands import COMMANDS, HINTS
+from rehearse.tui.talk_shelf import TalkShelf
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from rehearse.history.lines import TalkLine
     from rehearse.history.store import Store
-
-_COMMANDS = (
-    Command("rehearse", ("enter", "space", "n"), "rehearse", "rehearse", "Rehearse this talk."),
-    *moving("talk", "talk"),
-    Command("resume", ("u",), "resume", "resume", "Go on with its unfinished run."),
-    Command(
-        "practise",
-        ("w",),
-        "practise",
-        "practise",
-        "Only its one or two sections worth practising.",
-    ),
-    Command("history", ("h",), "history", "history", "The runs of this talk."),
-    Command("edit", ("e",), "edit", "edit", "Open it in $VISUAL or $EDITOR."),
-    Command(
-        "bring",
-        ("i",),
-        "bring",
-        "bring notes",
-        "Preview notes that you have (text, Markdown, Word, slides) and make a talk of them.",
-        "Bring notes",
-    ),
-    Command("find", ("slash",), "find", "find", "Find talks by a part of their title."),
-    HELP,
-    PALETTE,
-    Command("all", ("escape",), "show_all", "all talks", "All talks again after a find."),
-    Command("leave", ("q",), "leave", "leave", "Leave."),
-)
 
 FACT_ROWS = 6
 """Rows for what is known of the chosen talk; errors take those that the list leaves empty too."""
@@ -68,26 +35,14 @@ class LibraryScreen(ListRoom):
         "and whether it gets shorter. Talks are YAML files: put your own in a folder ./talks, or "
         "bring the notes that you have with i."
     )
-    BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = (
-        "rehearse",
-        "practise",
-        "resume",
-        "history",
-        "edit",
-        "bring",
-        "find",
-        "leave",
-    )
+    BINDINGS: ClassVar = bindings(COMMANDS)
+    HINTS: ClassVar = HINTS
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: tuple[FoundTalk, ...] = talks_here()
-        self._all = self._read()
-        self._shelf = self._all
+        self._shelf = TalkShelf(self.rehearse_app.settings.pace_for)
         self._kept: dict[str, TalkLine] = {}
         self._outlooks = Outlooks(self)
-        self._row = ChosenRow()
 
     def commands(self) -> tuple[Command, ...]:
         """What can be done with the chosen talk, and with the list."""
@@ -101,13 +56,13 @@ class LibraryScreen(ListRoom):
             off.add("history")
         if kept is None or kept.unfinished is None:
             off.add("resume")
-        if len(self._shelf) == len(self._all):
+        if self._shelf.shows_all:
             off.add("all")
-        return tuple(command for command in _COMMANDS if command.id not in off)
+        return tuple(command for command in COMMANDS if command.id not in off)
 
     def described(self) -> tuple[Command, ...]:
         """What can be done with any talk."""
-        return _COMMANDS
+        return COMMANDS
 
     def compose(self) -> ComposeResult:
         """Title, table, facts, keys."""
@@ -129,33 +84,12 @@ class LibraryScreen(ListRoom):
     def on_screen_resume(self) -> None:
         """Back from a talk: there may be a new run, or another text."""
         if self.size.width:
-            self._read_again()
+            self._shelf.read_again()
             self._look_back()
             self.project()
 
-    def _read_again(self) -> None:
-        """The talks that there are by now, the chosen one still chosen."""
-        shows_all = len(self._shelf) == len(self._all)
-        self._found = talks_here()
-        self._all = self._read()
-        kept = [item for item in self._all if shows_all or item.path in self._paths()]
-        self._choose(self._chosen.path if self._chosen else "", kept)
-
-    def _choose(self, path: str, shelf: list[Shelved]) -> None:
-        """Show these talks, the one at a path chosen where it is among them."""
-        self._shelf = shelf
-        at = next((at for at, item in enumerate(shelf) if item.path == path), self._row.at)
-        self._row.at = max(0, min(at, len(shelf) - 1))
-
-    def _read(self) -> list[Shelved]:
-        pace_for = self.rehearse_app.settings.pace_for
-        return [_shelved(found, pace_for) for found in self._found]
-
-    def _paths(self) -> set[str]:
-        return {item.path for item in self._shelf}
-
     def _look_back(self) -> None:
-        talks = [item.talk for item in self._all if item.talk]
+        talks = [item.talk for item in self._shelf.all if item.talk]
 
         def question(store: Store) -> dict[str, TalkLine]:
             lines = {line.talk: line for line in store.talks()}
@@ -176,14 +110,14 @@ class LibraryScreen(ListRoom):
             return
         glyphs = self.rehearse_app.glyphs
         wall = self.rehearse_app.clock.wall()
-        self.show_row("#title", head.title_row("rehearse", self._where(), width, glyphs))
-        columns = shelf.shelf_columns(self._all, self._kept, width)
+        self.show_row("#title", head.title_row("rehearse", self._shelf.where(), width, glyphs))
+        columns = shelf.shelf_columns(self._shelf.all, self._kept, width)
         self.show_row("#header", shelf.header_row(columns, glyphs))
         chosen, room = self._chosen, self.size.height - OTHER_ROWS
         facts = self.query_one("#facts", Rows)
         said: list[Row] = []
         if chosen:
-            most = max(FACT_ROWS, room - len(self._shelf))
+            most = max(FACT_ROWS, room - len(self._shelf.shown))
             kept = self._kept_of(chosen)
             said = shelf.fact_rows(
                 chosen, kept, width, most, glyphs, self._outlooks.told(chosen, kept)
@@ -194,7 +128,7 @@ class LibraryScreen(ListRoom):
         self.query_one("#table", Rows).show(
             [
                 shelf.shelf_row(item, self._kept_of(item), wall, columns, glyphs, chosen=is_chosen)
-                for item, is_chosen in self._row.in_sight(self._shelf, room - height)
+                for item, is_chosen in self._shelf.in_sight(room - height)
             ]
         )
         bring = "Put your own talks in ./talks, or bring notes you have: i"
@@ -202,25 +136,16 @@ class LibraryScreen(ListRoom):
         self.show_row("#news", indented(self.news))
         self.show_row("#keys", self.keys_row(width))
 
-    def _where(self) -> str:
-        origins = {item.origin for item in self._all}
-        count = wording.plural(len(self._all), "talk")
-        if len(self._shelf) != len(self._all):
-            count = f"{len(self._shelf)} of {count}"
-        if origins == {"samples"}:
-            return f"{count}, samples to try"
-        return f"{count} in {next(iter(origins))}" if len(origins) == 1 else count
-
     @property
     def _chosen(self) -> Shelved | None:
-        return self._shelf[self._row.at] if self._shelf else None
+        return self._shelf.chosen
 
     def _kept_of(self, item: Shelved | None) -> TalkLine | None:
         return self._kept.get(item.talk.id) if item and item.talk else None
 
     def action_move(self, rows: int) -> None:
         """Choose another talk."""
-        self._row.move(rows, len(self._shelf))
+        self._shelf.move(rows)
         self.tell("")
 
     def action_rehearse(self) -> None:
@@ -294,8 +219,8 @@ class LibraryScreen(ListRoom):
     def _tell_of_notes(self, target: str) -> None:
         from rehearse.importers.saving import target_words  # noqa: PLC0415 - only after an import
 
-        self._read_again()
-        self._choose(target, self._shelf)
+        self._shelf.read_again()
+        self._shelf.choose(target)
         self.tell(f"written to {target_words(target)}" if target else "nothing was written")
 
     def action_find(self) -> None:
@@ -306,37 +231,18 @@ class LibraryScreen(ListRoom):
             PromptScreen("Find a talk by a part of its title:", self._find_problem), self._show
         )
 
-    def _matching(self, text: str) -> list[Shelved]:
-        wanted = text.casefold()
-        return [
-            item
-            for item in self._all
-            if wanted in item.name.casefold() or wanted in item.path.casefold()
-        ]
-
     def _find_problem(self, text: str) -> str:
-        return "" if self._matching(text) else f"no talk has {text!r} in its title"
+        return "" if self._shelf.matching(text) else f"no talk has {text!r} in its title"
 
     def _show(self, text: str | None) -> None:
         if text:
-            self._shelf, self._row = self._matching(text), ChosenRow()
+            self._shelf.find(text)
         self.project()
 
     def action_show_all(self) -> None:
         """Everything again."""
-        if len(self._shelf) == len(self._all):
+        if self._shelf.shows_all:
             self.tell(f"{self.key_for('leave')} leaves")
             return
-        self._shelf, self._row = self._all, ChosenRow()
+        self._shelf.show_all()
         self.tell("")
-
-
-def _shelved(found: FoundTalk, usual_pace: UsualPace) -> Shelved:
-    try:
-        talk = load(found.path, usual_pace)
-        return Shelved(found.path, found.origin, talk, make_plan(talk), ())
-    except TalkFileError as error:
-        problems = tuple(str(problem) for problem in error.problems)
-        return Shelved(found.path, found.origin, None, None, problems)
-    except PlanError as error:
-        return Shelved(found.path, found.origin, talk, None, (str(error),))
