@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from rehearse.core.reading import Reading
     from rehearse.core.timing_rule import TimingRule
 
-EXAMPLE = "[5m left, 2m left, 0]"
-
 GRAMMAR = rf"(?:0(?: left|[ms])?|(?=.*[1-9])(?:at {timespan.GRAMMAR}|{timespan.GRAMMAR} left))"
 """What `signal_of` takes, in either case and with any space for a blank."""
 

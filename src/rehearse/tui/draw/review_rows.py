@@ -6,10 +6,22 @@ from typing import NamedTuple
 
 from rehearse.core import timespan, wording
 from rehearse.core.comparison import earlier_heading
-from rehearse.core.review import Review, ReviewRow, became
+from rehearse.core.review import Review, ReviewRow, became, ending, last_ending
 from rehearse.core.timespan import budget_clock, clock
+from rehearse.reports.run_rows import took_of_slot
 from rehearse.tui.draw.glyphs import Glyphs
-from rehearse.tui.draw.row import DIM, OVER, STRONG, TEXT, Piece, Row
+from rehearse.tui.draw.row import (
+    DIM,
+    MARGIN,
+    OVER,
+    STRONG,
+    TEXT,
+    Piece,
+    Row,
+    indented,
+    spread,
+    width_of,
+)
 from rehearse.tui.draw.table import column, has_room, number_cell, titles_width, words_cell
 
 PACE = 5
@@ -103,3 +115,15 @@ def _note(row: ReviewRow) -> Piece:
     """The first thing to say of the section."""
     words = next(iter(became(row)), wording.Words(""))
     return Piece(words.text, OVER if words.tone == wording.OVER else DIM)
+
+
+def result_row(review: Review, width: int) -> Row:
+    """`10:12 of 10:00     0:12 over`, and on the right how the run before ended."""
+    run = review.run
+    tone = OVER if timespan.whole_down(run.elapsed_s - run.slot_s) > 0 else TEXT
+    left = (Piece(f"{took_of_slot(run)}     ", STRONG), Piece(ending(review), tone))
+    right: Row = (Piece(last_ending(review.last), DIM),) if review.last else ()
+    room = width - 2 * MARGIN
+    if width_of(left) + width_of(right) >= room:
+        right = ()
+    return indented(spread(left, right, room))

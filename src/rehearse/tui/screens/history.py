@@ -10,14 +10,14 @@ from rehearse.core import wording
 from rehearse.core.run import Run
 from rehearse.core.talk import Talk
 from rehearse.tui.chosen_row import ChosenRow
-from rehearse.tui.commands import Command, bindings, moving
+from rehearse.tui.commands import Command, bindings
 from rehearse.tui.deleting import is_going_on
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.row import Row, indented
 from rehearse.tui.draw.run_rows import run_row
 from rehearse.tui.draw.time_rows import time_rows, times_heading
 from rehearse.tui.list_room import ListRoom
-from rehearse.tui.room import HELP, PALETTE
+from rehearse.tui.screens.history_commands import COMMANDS, HINTS
 from rehearse.tui.talk_history import RUNS_LOOKED_AT, TalkHistory, ask_for_runs
 from rehearse.tui.widgets.rows import Rows
 
@@ -26,27 +26,6 @@ if TYPE_CHECKING:
     from rehearse.history.store import Store
     from rehearse.tui.talk_history import Answer
     from rehearse.tui.widgets.trend_chart import TrendChart
-
-_COMMANDS = (
-    *moving("run", "run"),
-    Command("section", ("right",), "section(1)", "section", "The next section.", is_listed=False),
-    Command("left", ("left",), "section(-1)", "before", "The one before.", is_listed=False),
-    Command("report", ("enter",), "report", "its report", "The chosen run, section by section."),
-    Command(
-        "chart", ("c",), "chart", "chart", "The full runs as a chart; c again: section by section."
-    ),
-    Command("delete", ("d",), "delete", "delete", "Delete the chosen run; it is asked first."),
-    Command(
-        "sure", ("y",), "sure", "yes", "Yes, delete it, where that was asked.", is_listed=False
-    ),
-    Command(
-        "take-back", ("backspace",), "take_back", "undo", "A run that was deleted here comes back."
-    ),
-    Command("close", ("escape", "h"), "close", "back", "Back to where you were."),
-    HELP,
-    PALETTE,
-    Command("leave", ("q",), "leave", "leave", "Leave."),
-)
 
 MOST_SAID, TALL = 3, 30
 """Sentences below the runs on a screen that is not so tall."""
@@ -61,8 +40,8 @@ class HistoryScreen(ListRoom):
         "runs against its budget; left and right choose the section, enter shows the report of a "
         "run. A run that is deleted can be taken back until you leave this screen."
     )
-    BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("choose", "section", "report", "delete", "chart", "close")
+    BINDINGS: ClassVar = bindings(COMMANDS)
+    HINTS: ClassVar = HINTS
 
     def __init__(self, talk: Talk) -> None:
         super().__init__()
@@ -76,7 +55,7 @@ class HistoryScreen(ListRoom):
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
-        return _COMMANDS
+        return COMMANDS
 
     def compose(self) -> ComposeResult:
         """Title, runs, what they say, a section, keys."""

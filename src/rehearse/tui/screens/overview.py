@@ -14,7 +14,7 @@ from rehearse.core.reading import READY, Reading
 from rehearse.core.signals import light_now
 from rehearse.core.timespan import clock
 from rehearse.tui.chosen_row import ChosenRow
-from rehearse.tui.commands import Command, bindings, moving
+from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.plan_rows import (
     STATUS,
@@ -26,31 +26,13 @@ from rehearse.tui.draw.plan_rows import (
 )
 from rehearse.tui.draw.row import ACCENT, DIM, MARGIN, Piece, Row, fit, indented
 from rehearse.tui.list_room import ListRoom
-from rehearse.tui.room import HELP, PALETTE
+from rehearse.tui.screens.overview_commands import COMMANDS, HINTS
 from rehearse.tui.screens.rehearse_commands import in_phase
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from rehearse.core.stats.splits import Split
     from rehearse.tui.screens.rehearse import RehearseScreen
-
-_COMMANDS = (
-    *moving("section", "choose"),
-    Command("go", ("enter",), "go", "go there", "Go on with the chosen section."),
-    Command(
-        "listen",
-        ("s", "f2"),
-        "listen",
-        "listen from here",
-        "Hear the talk from the chosen section to its end; the clock stops.",
-    ),
-    Command("start", ("space",), "start_pause", "pause", "Start, pause, go on."),
-    Command("undo", ("backspace",), "undo", "undo", "Take the last move back."),
-    Command("close", ("escape", "o", "tab"), "close", "back", "Back to the words."),
-    HELP,
-    PALETTE,
-    Command("leave", ("q",), "leave", "leave", "Leave; what was spoken is kept."),
-)
 
 
 class ListenFrom(NamedTuple):
@@ -68,8 +50,8 @@ class OverviewScreen(ListRoom):
         "The clock goes on while you look. Enter goes on with the chosen section, s reads the talk "
         "aloud from there."
     )
-    BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("choose", "go", "listen", "start", "close")
+    BINDINGS: ClassVar = bindings(COMMANDS)
+    HINTS: ClassVar = HINTS
 
     follows_run = True
 
@@ -81,7 +63,7 @@ class OverviewScreen(ListRoom):
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
         listens = not self._below.rehearsal.for_real
-        commands = [each for each in _COMMANDS if listens or each.action != "listen"]
+        commands = [each for each in COMMANDS if listens or each.action != "listen"]
         return in_phase(self._below.others.phase, commands)
 
     @property

@@ -6,41 +6,34 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 
-from rehearse.core import timespan
 from rehearse.core.advice import advice, practice
 from rehearse.core.clock import day_and_time
 from rehearse.core.comparison import than_rehearsed
 from rehearse.core.review import (
     Review,
     balance,
-    ending,
-    last_ending,
     review_of,
 )
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.stats.stumbles import stumbles_sentence
 from rehearse.core.talk import Talk
 from rehearse.core.timing_rule import run_verdict
-from rehearse.reports.run_rows import run_name, seen_from, took_of_slot
-from rehearse.tui.commands import Command, bindings, moving
+from rehearse.reports.run_rows import run_name, seen_from
+from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.head import TONES
-from rehearse.tui.draw.review_rows import review_columns, review_header, review_row
+from rehearse.tui.draw.review_rows import result_row, review_columns, review_header, review_row
 from rehearse.tui.draw.row import (
     DIM,
     MARGIN,
-    OVER,
     STRONG,
     TEXT,
-    Piece,
     Row,
     indented,
-    spread,
-    width_of,
 )
 from rehearse.tui.draw.table import window
 from rehearse.tui.list_room import ListRoom
-from rehearse.tui.room import HELP, PALETTE
+from rehearse.tui.screens.summary_commands import AFTER_A_RUN, ALWAYS, OVER_THE_HISTORY
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -48,31 +41,6 @@ if TYPE_CHECKING:
     from rehearse.core.stats.practise import Practice
     from rehearse.history.store import Store
     from rehearse.tui.screens.history import HistoryScreen
-
-_AFTER_A_RUN = (
-    Command("again", ("space", "enter"), "again", "again", "Get ready for another run."),
-    Command("undo", ("backspace",), "undo", "undo finish", "Go on with this run."),
-    Command("edit", ("e",), "edit", "edit", "Edit where the time was lost, then get ready again."),
-    Command(
-        "practise",
-        ("w",),
-        "practise",
-        "practise",
-        "Get ready for the one or two sections worth practising.",
-    ),
-    Command("history", ("h",), "history", "history", "All runs of this talk."),
-)
-_ALWAYS = (
-    *moving("section", "down"),
-    HELP,
-    PALETTE,
-    Command("close", ("escape",), "close", "back", "One screen back."),
-    Command("leave", ("q",), "leave", "leave", "Leave; the run is kept."),
-)
-_OVER_THE_HISTORY = (
-    Command("close-report", ("enter",), "close_report", "back", "Back to the runs, as escape."),
-)
-"""Enter has opened it there."""
 
 FIXED_ROWS = 7
 """Title, gaps, result, header, news, keys."""
@@ -99,10 +67,10 @@ class SummaryScreen(ListRoom):
         "What each section took against its budget, in the order of the talk; the two that ran "
         "over most are numbered. Below: what was lost and won back, and what to do next."
     )
-    BINDINGS: ClassVar = [*bindings((*_AFTER_A_RUN, *_ALWAYS)), *bindings(_OVER_THE_HISTORY)]
+    BINDINGS: ClassVar = [*bindings((*AFTER_A_RUN, *ALWAYS)), *bindings(OVER_THE_HISTORY)]
     AT_ONCE: ClassVar = tuple(
         frozenset(command.id for command in commands)
-        for commands in ((*_AFTER_A_RUN, *_ALWAYS), (*_OVER_THE_HISTORY, *_ALWAYS))
+        for commands in ((*AFTER_A_RUN, *ALWAYS), (*OVER_THE_HISTORY, *ALWAYS))
     )
     HINTS: ClassVar = ("again", "edit", "practise", "history", "undo", "close")
 
@@ -147,11 +115,11 @@ class SummaryScreen(ListRoom):
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
-        return _ALWAYS if self._talk is None else (*_AFTER_A_RUN, *_ALWAYS)
+        return ALWAYS if self._talk is None else (*AFTER_A_RUN, *ALWAYS)
 
     def described(self) -> tuple[Command, ...]:
         """Over the history with the key that opened it."""
-        return (*_ALWAYS, *_OVER_THE_HISTORY) if self._talk is None else self.commands()
+        return (*ALWAYS, *OVER_THE_HISTORY) if self._talk is None else self.commands()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A run from the history is only looked at."""
@@ -183,7 +151,7 @@ class SummaryScreen(ListRoom):
         real = ", for real" if run.for_real else ""
         what = f"{run_name(run)}, {when}{real}"
         self.show_row("#title", head.title_row(run.title, what, width, glyphs, run.variant))
-        self.show_row("#result", self._result(width))
+        self.show_row("#result", result_row(review, width))
         self.show_row("#header", review_header(self._columns, width, glyphs))
         table = self.query_one("#table", Rows)
         height = max(1, table.size.height)
@@ -237,19 +205,6 @@ class SummaryScreen(ListRoom):
 
             said += hindsight_in_short(past, run)
         return [sentence for sentence in said if sentence]
-
-    def _result(self, width: int) -> Row:
-        run, review = self._run, self._review
-        tone = OVER if timespan.whole_down(run.elapsed_s - run.slot_s) > 0 else TEXT
-        left = (
-            Piece(f"{took_of_slot(run)}     ", STRONG),
-            Piece(ending(review), tone),
-        )
-        right: Row = (Piece(last_ending(review.last), DIM),) if review.last else ()
-        room = width - 2 * MARGIN
-        if width_of(left) + width_of(right) >= room:
-            right = ()
-        return indented(spread(left, right, room))
 
     def action_move(self, rows: int) -> None:
         """Sections further on; none is chosen here."""
