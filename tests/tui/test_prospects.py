@@ -90,6 +90,11 @@ async def test_while_a_run_goes_on_the_overview_forecasts_it(clock: ManualClock)
             await stage.turn(seconds)
             await stage.press("n")
         stage.on(SummaryScreen)
+        header = next(line for line in stage.lines if "section" in line)
+        assert header.split() == ["section", "budget", "spoken", "last", "median", "best", "wpm"]
+        roles = next(line for line in stage.lines if " Roles " in line)
+        assert roles.split()[:7] == ["1", "2", "Roles", "0:28", "0:37", "0:37", "0:37"]
+        assert "0:36  +0:09 over" in roles
         assert "Roles runs over in all 6 runs, by about 0:09 (clear)." in stage.text
         assert "by your last six full runs." in stage.text
         assert "w practise" in stage.text

@@ -9,6 +9,7 @@ from rehearse.core import timespan, wording
 from rehearse.core.plan import Plan, PlannedSection
 from rehearse.core.thresholds import ON_TIME_S
 from rehearse.core.timespan import budget_clock, clock
+from rehearse.tui.draw.earlier_times import EARLIER, WIDE, earlier_times
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.head import was_skipped
 from rehearse.tui.draw.row import ACCENT, DIM, OVER, STRONG, TEXT, Piece, Row
@@ -16,12 +17,6 @@ from rehearse.tui.draw.table import column, has_room, number_cell, titles_width,
 
 if TYPE_CHECKING:
     from rehearse.core.stats.splits import Split
-
-EARLIER = ("last", "median", "best")
-"""Columns for the times in earlier full runs, in the order in which they are given room."""
-
-WIDE = 104
-"""Cells from which on there is room for all of them."""
 
 STATUS = 14
 """Cells kept free for what became of a section."""
@@ -44,7 +39,7 @@ class PlanColumns(NamedTuple):
 
 def plan_columns(plan: Plan, splits: Sequence[Split] = ()) -> PlanColumns:
     """Columns that all sections fit into, whatever the width of the screen."""
-    earlier = [text for split in splits for text in _times(split, EARLIER) if text]
+    earlier = [text for split in splits for text in earlier_times(split, EARLIER) if text]
     parts = plan.sections
     in_characters = plan.spoken.characters > plan.spoken.words
     return PlanColumns(
@@ -63,15 +58,6 @@ def _shown(columns: PlanColumns, width: int) -> tuple[str, ...]:
     if not columns.earlier or not has_room(width):
         return ()
     return EARLIER if width >= WIDE else EARLIER[:1]
-
-
-def _times(split: Split | None, shown: Sequence[str]) -> list[str]:
-    """The times of these columns; nothing is said where there is none."""
-    if split is None:
-        return ["" for _ in shown]
-    times_s = {"last": split.last_s, "median": split.median_s, "best": split.best_s}
-    seconds = [times_s[name] for name in shown]
-    return ["" if each is None else clock(timespan.whole_down(each)) for each in seconds]
 
 
 def plan_header(columns: PlanColumns, width: int, glyphs: Glyphs) -> Row:
@@ -111,7 +97,7 @@ def plan_row(
         number_cell(budget_clock(part.budget_s), columns.clocks, tone),
         *(
             number_cell(text, columns.earlier, DIM)
-            for text in _times(split, _shown(columns, width))
+            for text in earlier_times(split, _shown(columns, width))
         ),
         number_cell("" if spent_s is None else clock(timespan.whole_down(spent_s)), columns.clocks),
         Piece(f"  {status.text}", status.style),

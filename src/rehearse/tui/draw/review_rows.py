@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.core import timespan, wording
 from rehearse.core.comparison import earlier_heading
 from rehearse.core.review import Review, ReviewRow, became, ending, last_ending
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.reports.run_rows import took_of_slot
+from rehearse.tui.draw.earlier_times import EARLIER, WIDE, earlier_times
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import (
     DIM,
@@ -24,8 +26,15 @@ from rehearse.tui.draw.row import (
 )
 from rehearse.tui.draw.table import column, has_room, number_cell, titles_width, words_cell
 
+if TYPE_CHECKING:
+    from rehearse.core.stats.splits import Split
+
 PACE = 5
 """Cells of the pace."""
+
+USUAL = EARLIER[1:]
+"""Columns for what several runs say, beside the last one; below so many they say nothing new."""
+LEAST_RUNS = 2
 
 
 class ReviewColumns(NamedTuple):
@@ -40,10 +49,17 @@ class ReviewColumns(NamedTuple):
     last: int
     last_heading: str
     note: int
+    usual: int
+    """Of the median and of the best time, each; 0 where earlier runs are too few."""
 
 
-def review_columns(review: Review) -> ReviewColumns:
-    """Columns that all sections fit into, whatever the width of the screen."""
+def review_columns(review: Review, splits: Sequence[Split] = ()) -> ReviewColumns:
+    """Columns that all sections fit into, whatever the width of the screen.
+
+    `splits`: what the sections took in the full runs before, where that is known.
+    """
+    known = any(split.runs >= LEAST_RUNS for split in splits)
+    usual = [text for split in splits for text in earlier_times(split, USUAL)]
     spoken = [part.spoken for part in review.run.sections]
     rows, heading = review.rows, earlier_heading(review)
     clocks = [text for row in rows for text in (budget_clock(row.section.budget_s), _spent(row))]
@@ -55,7 +71,12 @@ def review_columns(review: Review) -> ReviewColumns:
         last=column([heading, *(_last(row) for row in rows)], 7),
         last_heading=heading,
         note=column([_note(row).text for row in rows], 12, gap=0),
+        usual=column([*USUAL, *usual], 7) if known else 0,
     )
+
+
+def _usual_shown(columns: ReviewColumns, width: int) -> tuple[str, ...]:
+    return USUAL if columns.usual and width >= WIDE else ()
 
 
 def review_header(columns: ReviewColumns, width: int, glyphs: Glyphs) -> Row:
@@ -72,11 +93,18 @@ def review_header(columns: ReviewColumns, width: int, glyphs: Glyphs) -> Row:
     return (
         *row,
         number_cell(columns.last_heading, columns.last, DIM),
+        *(number_cell(name, columns.usual, DIM) for name in _usual_shown(columns, width)),
         number_cell(unit, 2 + columns.note + PACE, DIM),
     )
 
 
-def review_row(row: ReviewRow, columns: ReviewColumns, width: int, glyphs: Glyphs) -> Row:
+def review_row(
+    row: ReviewRow,
+    columns: ReviewColumns,
+    width: int,
+    glyphs: Glyphs,
+    split: Split | None = None,
+) -> Row:
     """One section; the two that ran over most have a number before theirs."""
     note, pace = _note(row), row.cpm if columns.in_characters else row.wpm
     titles = _titles(columns, width)
@@ -92,14 +120,20 @@ def review_row(row: ReviewRow, columns: ReviewColumns, width: int, glyphs: Glyph
     said = (Piece("  "), words_cell(note.text, columns.note, glyphs, note.style))
     if not has_room(width):
         return (*start, *said)
-    last = number_cell(_last(row), columns.last, DIM)
-    return (*start, last, *said, number_cell("" if pace is None else f"{pace:.0f}", PACE, DIM))
+    earlier = (
+        number_cell(_last(row), columns.last, DIM),
+        *(
+            number_cell(text, columns.usual, DIM)
+            for text in earlier_times(split, _usual_shown(columns, width))
+        ),
+    )
+    return (*start, *earlier, *said, number_cell("" if pace is None else f"{pace:.0f}", PACE, DIM))
 
 
 def _titles(columns: ReviewColumns, width: int) -> int:
     others = 7 + columns.number + 2 * columns.clocks + columns.note
     if has_room(width):
-        others += columns.last + PACE
+        others += columns.last + PACE + len(_usual_shown(columns, width)) * columns.usual
     return min(columns.titles, width - 3 - others)
 
 

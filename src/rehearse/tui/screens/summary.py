@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from rehearse.core.advice import advice, practice
 from rehearse.core.clock import day_and_time
 from rehearse.core.comparison import than_rehearsed
+from rehearse.core.pace import Pace
 from rehearse.core.review import (
     Review,
     balance,
@@ -39,6 +40,7 @@ from rehearse.tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from rehearse.core.stats.past import Past
     from rehearse.core.stats.practise import Practice
+    from rehearse.core.stats.splits import Split
     from rehearse.history.store import Store
     from rehearse.tui.screens.history import HistoryScreen
 
@@ -84,6 +86,7 @@ class SummaryScreen(ListRoom):
         self._columns = review_columns(self._review)
         self._top = 0
         self._past: Past | None = None
+        self._splits: tuple[Split, ...] = ()
 
     def on_mount(self) -> None:
         """Ask what the runs up to this one say."""
@@ -104,8 +107,14 @@ class SummaryScreen(ListRoom):
         self.rehearse_app.ask(question, self._remember)
 
     def _remember(self, past: Past) -> None:
-        number = self._run.number
-        self._past = past if number is None else past.before(number + 1)
+        from rehearse.core.stats.splits import splits  # noqa: PLC0415 - after the picture
+
+        run = self.rehearse_app.numbered(self._run)
+        self._past = past if run.number is None else past.before(run.number + 1)
+        if run.number is not None:
+            budgets_s = [part.budget_s for part in run.sections]
+            self._splits = splits(past.before(run.number), budgets_s, Pace(*run.pace))
+            self._columns = review_columns(self._review, self._splits)
         self.project()
 
     @property
@@ -157,7 +166,18 @@ class SummaryScreen(ListRoom):
         height = max(1, table.size.height)
         self._top = window(self._top, self._top, height, len(review.rows))
         shown = review.rows[self._top : self._top + height]
-        table.show([review_row(row, self._columns, width, glyphs) for row in shown])
+        table.show(
+            [
+                review_row(
+                    row,
+                    self._columns,
+                    width,
+                    glyphs,
+                    self._splits[row.position] if self._splits else None,
+                )
+                for row in shown
+            ]
+        )
         free = self.size.height - FIXED_ROWS - len(review.rows)
         said = self._said(width, free)
         says = self.query_one("#says", Rows)
