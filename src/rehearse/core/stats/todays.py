@@ -21,8 +21,6 @@ class Row(NamedTuple):
     run: PastRun
     times_s: tuple[float, ...]
     """With today's words; what the run didn't speak is estimated."""
-    estimated: frozenset[int]
-    """The sections it didn't speak, by today's index."""
 
 
 def pin_s(part: Section | RunSection) -> float | None:
@@ -76,10 +74,7 @@ def rows_of(past: Past, pace: Pace, limit: int, scope: Sequence[int] | None = No
         if there_s > 0 and there_s >= LEAST_KNOWN * sum(loads_s[at] for at in places):
             known.append((run, times_s))
     if all(times_s[at] is not None for _, times_s in known for at in places):
-        return [
-            Row(run, tuple(seconds or 0.0 for seconds in times_s), frozenset())
-            for run, times_s in known
-        ]
+        return [Row(run, tuple(seconds or 0.0 for seconds in times_s)) for run, times_s in known]
     usual_s = []
     for at, fallback_s in enumerate(loads_s):
         spoken = [times_s[at] for _, times_s in known]
@@ -100,5 +95,4 @@ def _filled(
     filled = [
         usual_s[at] * how if seconds is None else seconds for at, seconds in enumerate(times_s)
     ]
-    missing = frozenset(at for at in places if times_s[at] is None)
-    return Row(run, tuple(filled), missing)
+    return Row(run, tuple(filled))
