@@ -4,7 +4,8 @@
 
 Of all the times that about 80% was said, about 80% are to end inside the slot, whatever the
 speaker is like. Prints for each situation what was said and what came of it, in tenths, and ends
-with 1 where the two are further apart than chance explains.
+with 1 where the two are further apart than chance explains. The last two situations are known
+limits, which docs/statistics.md tells: they are printed and not judged.
 """
 
 from __future__ import annotations
@@ -68,11 +69,21 @@ def improving(dice: random.Random) -> Speaker:
 
 
 def told(
-    dice: random.Random, kind: Callable[[random.Random], Speaker], runs: int, share: float | None
+    dice: random.Random,
+    kind: Callable[[random.Random], Speaker],
+    runs: int,
+    share: float | None,
+    reach: float = 3.0,
 ) -> Told:
     """A talk rehearsed so many times, then once more: what was said, and whether it was in time.
 
-    `share`: how much of the sections were spoken when it was asked; None asks before the start.
+    Args:
+        dice: what is drawn comes from here.
+        kind: what the speaker is like.
+        runs: how many full runs there are.
+        share: how much of the sections were spoken when it was asked; None asks before the start.
+        reach: how far at most the slot is from what the talk takes on average, in standard
+            deviations of a run.
     """
     speaker = kind(dice)
     words = [dice.randint(20, 250) for _ in range(dice.choice((3, 6, 12)))]
@@ -84,7 +95,7 @@ def told(
     varies_s = math.hypot(
         whole_s * speaker.together, math.hypot(*(load * speaker.alone for load in loads_s))
     )
-    given_s = whole_s + dice.uniform(-3, 3) * varies_s
+    given_s = whole_s + dice.uniform(-reach, reach) * varies_s
     forecast = forecast_of(_past(plan, before_s), plan, given_s=given_s)
     in_time = sum(now_s) <= given_s
     if share is None:
@@ -218,6 +229,10 @@ SITUATIONS: dict[str, tuple[Callable[[random.Random], Speaker], int, float | Non
 ERRS_LOW = "7 runs, each 2% shorter"
 """What is said here is less than what comes of it: the gain of the next run isn't counted on."""
 
+TOO_BOLD = "5 runs, a slot close by"
+"""Here the slot is within one standard deviation of what the talk takes: nothing is sure, and what
+is said far from 50% is by runs that happened to be alike."""
+
 FARTHEST = 4.0
 """Standard errors: in a hundred bands that are right one is hardly ever farther off."""
 
@@ -225,17 +240,19 @@ FARTHEST = 4.0
 def situation(name: str, speakers: int, seed: int = 1) -> list[Band]:
     """What was said in a situation, in tenths, and what came of it."""
     dice = random.Random(f"{name} {seed}")
-    kind, runs, share = (improving, 7, None) if name == ERRS_LOW else SITUATIONS[name]
-    return bands([told(dice, kind, runs, share) for _ in range(speakers)])
+    known = {**SITUATIONS, ERRS_LOW: (improving, 7, None), TOO_BOLD: (steady, 5, None)}
+    kind, runs, share = known[name]
+    reach = 1.0 if name == TOO_BOLD else 3.0
+    return bands([told(dice, kind, runs, share, reach) for _ in range(speakers)])
 
 
 def main() -> int:
     """Print every situation; 1 where a forecast didn't keep its word."""
     speakers = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     worst = 0.0
-    for name in [*SITUATIONS, ERRS_LOW]:
+    for name in [*SITUATIONS, ERRS_LOW, TOO_BOLD]:
         found = situation(name, speakers)
-        if name != ERRS_LOW:
+        if name in SITUATIONS:
             worst = max(worst, *(band.off for band in found))
         print(f"{name:32}", " ".join(f"{b.said:4.0%}:{b.came:4.0%}" for b in found))
     print(f"farthest off: {worst:.1f} standard errors beyond 2 points")
