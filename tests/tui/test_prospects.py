@@ -84,7 +84,13 @@ async def test_while_a_run_goes_on_the_overview_forecasts_it(clock: ManualClock)
         assert "At your own pace this lands 1:" in stage.text
         await stage.resize(120, 30)
         header = next(line for line in stage.lines if "section" in line)
-        assert header.split()[3:] == ["budget", "last", "median", "best", "spoken"]
+        assert header.split()[3:7] == ["budget", "last", "median", "best"]
+        assert header.split()[7:] == ["leave", "by", "spoken"]
+        last_moments = [
+            next(line for line in stage.lines if f" {name} " in line).split()[8:10]
+            for name in ("Opening", "Roles", "Closing")
+        ]
+        assert last_moments == [["0:24", "0:18"], ["0:52"], ["1:10"]]
         await stage.press("escape")
         for seconds in (24.0, 37.0, 18.0):
             await stage.turn(seconds)
@@ -101,6 +107,18 @@ async def test_while_a_run_goes_on_the_overview_forecasts_it(clock: ManualClock)
         await stage.press("w")
         stage.on(RehearseScreen)
         assert "Practise Roles: 0:28." in stage.text
+
+
+async def test_no_last_moment_is_told_once_a_section_was_left_out(clock: ManualClock) -> None:
+    keep(ferry(), *FIVE)
+    async with perform(ferry(), clock, size=(120, 30)) as stage:
+        await stage.press("o")
+        assert "leave by" in stage.text
+        await stage.press("escape", "space")
+        await stage.turn(24.0)
+        await stage.press("o", "down", "down", "enter", "o")
+        stage.on(OverviewScreen)
+        assert "leave by" not in stage.text
 
 
 async def test_what_was_cut_is_told_with_where_it_lands(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.core import timespan, wording
@@ -17,6 +17,10 @@ from rehearse.tui.draw.table import column, has_room, number_cell, titles_width,
 
 if TYPE_CHECKING:
     from rehearse.core.stats.splits import Split
+
+LEAVE_BY = "leave by"
+ROOMY = 114
+"""Cells from which on there is room for when to leave a section too."""
 
 STATUS = 14
 """Cells kept free for what became of a section."""
@@ -35,10 +39,18 @@ class PlanColumns(NamedTuple):
     """Of the budget, and of what was spent."""
     earlier: int
     """Of the times in earlier full runs, each; 0 where there was none."""
+    leave_by: int
+    """Of the moment to leave a section at the latest; 0 where that is not known."""
 
 
-def plan_columns(plan: Plan, splits: Sequence[Split] = ()) -> PlanColumns:
-    """Columns that all sections fit into, whatever the width of the screen."""
+def plan_columns(
+    plan: Plan, splits: Sequence[Split] = (), leave_by_s: Mapping[int, float | None] | None = None
+) -> PlanColumns:
+    """Columns that all sections fit into, whatever the width of the screen.
+
+    `leave_by_s`: when to leave sections at the latest, in seconds of the run, where it is known.
+    """
+    moments = [_moment(seconds) for seconds in (leave_by_s or {}).values()]
     earlier = [text for split in splits for text in earlier_times(split, EARLIER) if text]
     parts = plan.sections
     in_characters = plan.spoken.characters > plan.spoken.words
@@ -50,7 +62,16 @@ def plan_columns(plan: Plan, splits: Sequence[Split] = ()) -> PlanColumns:
         starts=column([budget_clock(part.starts_at_s) for part in parts], 8),
         clocks=column([budget_clock(part.budget_s) for part in parts], 8),
         earlier=column(earlier, 8) if earlier else 0,
+        leave_by=column([LEAVE_BY, *moments], 8) if moments else 0,
     )
+
+
+def _moment(seconds: float | None) -> str:
+    return "" if seconds is None else clock(timespan.whole_down(seconds))
+
+
+def _has_moments(columns: PlanColumns, width: int) -> bool:
+    return bool(columns.leave_by) and width >= ROOMY
 
 
 def _shown(columns: PlanColumns, width: int) -> tuple[str, ...]:
@@ -68,6 +89,7 @@ def plan_header(columns: PlanColumns, width: int, glyphs: Glyphs) -> Row:
         *_where_it_stands("chars" if columns.in_characters else "words", "starts", columns, width),
         number_cell("budget", columns.clocks, DIM),
         *(number_cell(name, columns.earlier, DIM) for name in _shown(columns, width)),
+        *_leave_by(LEAVE_BY, columns, width),
         number_cell("spoken", columns.clocks, DIM),
     )
 
@@ -83,6 +105,7 @@ def plan_row(
     chosen: bool,
     in_scope: bool,
     split: Split | None = None,
+    leave_by_s: float | None = None,
 ) -> Row:
     """One section; those that are not to be spoken are dim."""
     tone = TEXT if in_scope else DIM
@@ -99,6 +122,7 @@ def plan_row(
             number_cell(text, columns.earlier, DIM)
             for text in earlier_times(split, _shown(columns, width))
         ),
+        *_leave_by(_moment(leave_by_s), columns, width),
         number_cell("" if spent_s is None else clock(timespan.whole_down(spent_s)), columns.clocks),
         Piece(f"  {status.text}", status.style),
     )
@@ -130,12 +154,18 @@ def _amount(part: PlannedSection, *, in_characters: bool) -> str:
     return str((spoken.characters if in_characters else spoken.words) or "")
 
 
+def _leave_by(text: str, columns: PlanColumns, width: int) -> Row:
+    return (number_cell(text, columns.leave_by, DIM),) if _has_moments(columns, width) else ()
+
+
 def _titles(columns: PlanColumns, width: int) -> int:
     others = 5 + columns.number + 2 * columns.clocks + STATUS
     if has_room(width):
         others += columns.starts + len(_shown(columns, width)) * columns.earlier
     if _has_amount(columns, width):
         others += columns.amount
+    if _has_moments(columns, width):
+        others += columns.leave_by
     return min(columns.titles, width - others)
 
 

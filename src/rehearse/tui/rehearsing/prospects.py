@@ -9,7 +9,7 @@ from rehearse.core import timespan
 from rehearse.core.reading import READY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rehearse.core.plan import Plan
     from rehearse.core.stats.forecast import Forecast
@@ -28,6 +28,7 @@ class Prospects:
         self._outlook: Outlook | None = None
         self._plan: Plan | None = None
         self._forecast: Forecast | None = None
+        self._safe: tuple[Forecast, Mapping[int, float | None]] | None = None
         self.practises = False
         """The part that is ready was chosen here."""
 
@@ -85,6 +86,23 @@ class Prospects:
             self._forecast = known = forecast_of(outlook.past, plan, scope=scope)
             self._plan = plan
         return known
+
+    def leave_by_s(self, now: float) -> Mapping[int, float | None]:
+        """When each section is to be left at the latest to be 90% safe (`Forecast.safe_s`).
+
+        Empty below five full runs, and while a section was left out or opened ahead of its turn.
+        """
+        forecast, rehearsal = self.forecast, self._screen.rehearsal
+        if forecast is None or forecast.spread is None:
+            return {}
+        here = rehearsal.position
+        if rehearsal.phase != READY and any(
+            (rehearsal.spent_s(at, now) is None) != (at > here) for at in forecast.scope
+        ):
+            return {}
+        if self._safe is None or self._safe[0] is not forecast:
+            self._safe = forecast, forecast.safe_s()
+        return self._safe[1]
 
     # -- in words --------------------------------------------------------------------------------
 

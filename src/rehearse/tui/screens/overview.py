@@ -109,7 +109,8 @@ class OverviewScreen(ListRoom):
         self.show_row("#strip", strip)
         outlook = below.prospects.outlook
         splits = outlook.splits if outlook else ()
-        columns = plan_columns(plan, splits)
+        leave_by_s = below.prospects.leave_by_s(now)
+        columns = plan_columns(plan, splits, leave_by_s)
         self.show_row("#header", plan_header(columns, width, glyphs))
         table = self.query_one("#table", Rows)
         parts = self._chosen.in_sight(plan.sections, table.size.height)
@@ -120,6 +121,7 @@ class OverviewScreen(ListRoom):
                 now,
                 columns,
                 splits[part.position] if splits else None,
+                leave_by_s.get(part.position),
                 chosen=chosen,
             )
             for part, chosen in parts
@@ -147,6 +149,7 @@ class OverviewScreen(ListRoom):
         now: float,
         columns: PlanColumns,
         split: Split | None,
+        leave_by_s: float | None,
         *,
         chosen: bool,
     ) -> Row:
@@ -179,6 +182,7 @@ class OverviewScreen(ListRoom):
             chosen=chosen,
             in_scope=in_scope,
             split=split,
+            leave_by_s=leave_by_s,
         )
 
     def _by_plan(self, reading: Reading) -> str:
