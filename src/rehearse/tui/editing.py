@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import signal
-import subprocess
 from typing import Any
 
 from textual.app import App, SuspendNotSupported
 
 from rehearse.core.talk import Talk
-
-_TAKES_PLUS_LINE = frozenset(
-    {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg", "jed"}
-)
-
-
-def editor_command(path: str, line: int) -> list[str]:
-    """The command that opens a file at a line in $VISUAL, $EDITOR or vi.
-
-    Raises:
-        ValueError: the variable can't be split into words.
-    """
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    name = os.path.basename(words[0]) if words else ""
-    if name in _TAKES_PLUS_LINE:
-        return [*words, f"+{line}", path]
-    if name in {"code", "codium"}:
-        return [*words, "--wait", "--goto", f"{path}:{line}"]
-    if name in {"hx", "helix", "subl"}:
-        return [*words, f"{path}:{line}"]
-    return [*words, path]
+from rehearse.rehearsing.editor import call, editor_command
+from rehearse.rehearsing.editor import read_again as read_again  # noqa: PLC0414 - exported
 
 
 def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
@@ -42,7 +19,7 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
         command = editor_command(talk.path, line)
         with app.suspend():
             # Nothing may be raised in here: the terminal would not be taken back.
-            code, problem = _call(command)
+            code, problem = call(command)
     except SuspendNotSupported:
         return None, "this terminal can't be handed to an editor; edit the file beside it"
     except ValueError as error:
@@ -52,36 +29,3 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
     if code:
         return None, f"the editor ended with {code}; the text is as before"
     return read_again(talk)
-
-
-def read_again(talk: Talk) -> tuple[Talk | None, str]:
-    """A talk as its file is by now, the same variant of it, or None with what is wrong there."""
-    from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
-
-    try:
-        edited = load(talk.path)
-    except TalkFileError as error:
-        first = error.problems[0]
-        return None, f"line {first.line}: {first.message}"
-    if not talk.variant:
-        return edited, ""
-    from rehearse.core.variants import variant_of  # noqa: PLC0415
-
-    try:
-        return variant_of(edited, talk.variant), ""
-    except ValueError as error:
-        return None, f"the text is as before: {error}"
-
-
-def _call(command: list[str]) -> tuple[int, str]:
-    """Run a command until it ends: its exit code, or why it could not be started."""
-    # An editor that is put aside stops its whole group: this program too, or the shell waits.
-    stops = [getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name)]
-    heeded = [(stop, signal.signal(stop, signal.SIG_DFL)) for stop in stops]
-    try:
-        return subprocess.call(command), ""  # noqa: S603 - the speaker's own editor
-    except OSError as error:
-        return 0, str(error)
-    finally:
-        for stop, answer in heeded:
-            signal.signal(stop, answer)

@@ -11,7 +11,7 @@ from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.run import Run
 from rehearse.core.standing_in import Roles, roles_of
 from rehearse.core.talk import Talk
-from rehearse.tui.slot_answer import SlotAnswer, slot_answer
+from rehearse.rehearsing.slot_answer import SlotAnswer, slot_answer
 
 
 class Preparation:
