@@ -1,0 +1,372 @@
+"""The wiring of the plain mode: input, output, timer, history and signals in one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+from rehearse.core.clock import Clock, SystemClock
+from rehearse.core.pace import Pace
+from rehearse.core.run import LEAST_KEPT_S, Run
+from rehearse.core.spoken_time import in_words
+from rehearse.core.talk import Talk
+from rehearse.history.keeper import Failed, Keeper, Kept, News, Noticed, Recovered
+from rehearse.plain.keyboard import Keyboard
+from rehearse.plain.orders import order_of_key, order_of_line
+from rehearse.plain.outside import Room
+from rehearse.rehearsing.request import Outcome
+
+if TYPE_CHECKING:
+    from rehearse.history.store import Store
+    from rehearse.plain.aloud import Aloud
+    from rehearse.speech.lasting_voice import LastingVoice
+
+T = TypeVar("T")
+
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2")
+"""Signals that end a program; the terminal is given back and what was spoken kept."""
+
+_ANSWER_S = 2.0
+"""So long keys wait for the history, whose disk may hang."""
+
+_OUTPUT_GONE = 141
+"""The exit code where nobody reads the lines any more."""
+
+MakeKeeper = Callable[[Callable[[News], None]], Keeper]
+
+
+class Program:
+    """An `Outside` over the standard streams."""
+
+    def __init__(
+        self,
+        keyboard: Keyboard,
+        out: TextIO,
+        *,
+        clock: Clock | None = None,
+        make_keeper: MakeKeeper = Keeper,
+        bell: bool = False,
+    ) -> None:
+        self.clock: Clock = clock or SystemClock()
+        self._keyboard = keyboard
+        self._out = out
+        self._bell = bell
+        self._keeper = make_keeper(self._hear)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ended = asyncio.Event()
+        self._rooms: list[Room] = []
+        self._timer: asyncio.TimerHandle | None = None
+        self._asked: Callable[[str], None] | None = None
+        """Who waits for a line."""
+        self._held: asyncio.TimerHandle | None = None
+        """Keys wait until the history has answered, or this is due."""
+        self._giving_up: Callable[[], None] | None = None
+        self._reads = False
+        self._broken = False
+        self._exit_code = 0
+        self._last_run: Run | None = None
+        self._numbers: dict[str, int | None] = {}
+        self._trouble = ""
+        self._kept_all = True
+        self._voice: LastingVoice | None = None
+        self._aloud: Aloud | None = None
+
+    # -- start and end ---------------------------------------------------------------------------
+
+    async def run(self, room: Callable[[Program], Room]) -> Outcome:
+        """Begin in a room, and stay until it is left."""
+        self._loop = asyncio.get_running_loop()
+        for name in ENDINGS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, ValueError):
+                    self._loop.add_signal_handler(number, partial(self._end_by, number))
+        if hasattr(signal, "SIGTSTP"):
+            self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+        first = room(self)
+        try:
+            self._keyboard.take()
+            self._listen_to_keys()
+            self.move_to(first)
+            first.enter()
+            await self._ended.wait()
+        finally:
+            self._keyboard.give_back()
+            self._stop_listening_to_keys()
+            if self._aloud is not None:
+                self._aloud.stop()
+            if self._voice is not None:
+                await self._voice.close()
+            self._kept_all = await asyncio.to_thread(self._keeper.close, 2.0)
+        return self._outcome()
+
+    def leave(self) -> None:
+        """Keep what was spoken, and end."""
+        if not self._ended.is_set():
+            self._ended.set()
+            self.arm(None)
+            for room in self._rooms:
+                room.before_leaving()
+
+    def _end_by(self, number: int) -> None:
+        self._exit_code = 128 + number
+        self.leave()
+
+    def _suspend(self) -> None:
+        """The shell's ctrl+z: pause, give the terminal back, stop, and take it again."""
+        self.room.stop_the_clock()
+        self._keyboard.give_back()
+        assert self._loop is not None  # noqa: S101
+        self._loop.remove_signal_handler(signal.SIGTSTP)
+        os.kill(os.getpid(), signal.SIGTSTP)
+        # Here it goes on.
+        self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+        if self._asked is None:
+            self._keyboard.take()
+
+    def _outcome(self) -> Outcome:
+        lines: list[str] = []
+        run = self._last_run
+        if run is not None and run.spoken_s >= LEAST_KEPT_S and not self._broken:
+            from rehearse.core.review import shell_line  # noqa: PLC0415
+
+            titles = [part.title for part in run.sections]
+            lines.append(in_words(shell_line(self._numbered(run)), titles))
+            if not self._kept_all:
+                self._exit_code = self._exit_code or 1
+                lines.append(f"It could not be kept: {self._trouble or 'the disk hangs'}")
+        return Outcome(self._exit_code, tuple(lines))
+
+    # -- output ----------------------------------------------------------------------------------
+
+    def say(self, *lines: str) -> None:
+        """See `Outside.say`."""
+        if self._broken or not lines:
+            return
+        try:
+            self._out.write("".join(f"{line}\n" for line in lines))
+            self._out.flush()
+        except (OSError, ValueError):
+            self._broken = True
+            self._exit_code = self._exit_code or _OUTPUT_GONE
+            self.leave()
+
+    def signal(self, words: str) -> None:
+        """See `Outside.signal`."""
+        self.say(f"\a{words}" if self._bell else words)
+
+    # -- input -----------------------------------------------------------------------------------
+
+    @property
+    def by_lines(self) -> bool:
+        """See `Outside.by_lines`."""
+        return not self._keyboard.has_keys
+
+    def _listen_to_keys(self) -> None:
+        if not self._reads and self._loop is not None and not self._keyboard.is_at_end:
+            self._loop.add_reader(self._keyboard.descriptor, self._take_in)
+            self._reads = True
+
+    def _stop_listening_to_keys(self) -> None:
+        if self._reads and self._loop is not None:
+            self._loop.remove_reader(self._keyboard.descriptor)
+            self._reads = False
+
+    def _take_in(self) -> None:
+        self._keyboard.read()
+        if self._keyboard.is_at_end:
+            self._stop_listening_to_keys()
+        self._work_off()
+
+    def _work_off(self) -> None:
+        """Heed what was typed, as long as nothing has to be waited for."""
+        keyboard = self._keyboard
+        while not self._ended.is_set() and self._held is None:
+            if self._asked is not None or not keyboard.has_keys:
+                line = keyboard.next_line()
+                if line is None:
+                    break
+                self._heed_line(line)
+            else:
+                key = keyboard.next_key()
+                if key is None:
+                    break
+                self.room.heed(order_of_key(key))
+        if keyboard.is_at_end and self._held is None:
+            self.leave()
+
+    def _heed_line(self, line: str) -> None:
+        asked, self._asked = self._asked, None
+        if asked is None:
+            self.room.heed(order_of_line(line))
+            return
+        asked(line.strip())
+        if self._asked is None and not self._ended.is_set():
+            self._keyboard.take()
+
+    def ask(self, question: str, then: Callable[[str], None]) -> None:
+        """See `Outside.ask`."""
+        self.say(question)
+        self._asked = then
+        self._keyboard.give_back()
+
+    # -- rooms and time --------------------------------------------------------------------------
+
+    @property
+    def room(self) -> Room:
+        """What is gone on with at the moment."""
+        return self._rooms[-1]
+
+    def move_to(self, room: Room) -> None:
+        """See `Outside.move_to`."""
+        if self._rooms and not self._is_library(self.room):
+            self._rooms.pop()
+        self._rooms.append(room)
+
+    def _is_library(self, room: Room) -> bool:
+        from rehearse.plain.library import Library  # noqa: PLC0415
+
+        return isinstance(room, Library)
+
+    def go_back(self) -> bool:
+        """See `Outside.go_back`."""
+        if len(self._rooms) < 2:
+            return False
+        self._rooms.pop()
+        self.room.enter()
+        return True
+
+    def arm(self, wait_s: float | None) -> None:
+        """See `Outside.arm`."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if wait_s is not None and self._loop is not None and not self._ended.is_set():
+            self._timer = self._loop.call_later(wait_s, self._tick)
+
+    def _tick(self) -> None:
+        self._timer = None
+        self.room.tick()
+
+    # -- the history -----------------------------------------------------------------------------
+
+    def keep(self, run: Run) -> None:
+        """See `Outside.keep`."""
+        self._last_run = run
+        self._keeper.keep(run)
+
+    def _numbered(self, run: Run) -> Run:
+        return run._replace(number=self._numbers.get(run.key, run.number))
+
+    def look_up(self, question: Callable[[Store], T], then: Callable[[T | None], None]) -> None:
+        """See `Outside.look_up`."""
+        assert self._loop is not None  # noqa: S101
+        loop = self._loop
+        is_answered = False
+
+        def answer(value: T | None) -> None:
+            nonlocal is_answered
+            if is_answered or self._ended.is_set():
+                return
+            is_answered = True
+            self._release()
+            then(value)
+            self._work_off()
+
+        def ask(store: Store) -> None:
+            value = question(store)
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(answer, value)
+
+        self._giving_up = lambda: answer(None)
+        self._held = loop.call_later(_ANSWER_S, self._giving_up)
+        self._keeper.ask(ask)
+
+    def _release(self) -> None:
+        if self._held is not None:
+            self._held.cancel()
+        self._held = self._giving_up = None
+
+    def _hear(self, news: News) -> None:
+        """From the history's own thread."""
+        if isinstance(news, Kept):
+            # Known even when the loop has ended already.
+            is_new = news.key not in self._numbers
+            self._numbers[news.key] = news.number
+            if not is_new:
+                return
+        elif isinstance(news, Failed):
+            self._trouble = news.sentence
+        if self._loop is not None:
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._tell_news, news)
+
+    def _tell_news(self, news: News) -> None:
+        if self._ended.is_set():
+            return
+        if isinstance(news, Kept):
+            if news.number is not None:
+                self.room.kept(news.key, news.number)
+        elif isinstance(news, Failed):
+            self.say(f"Not kept yet: {news.sentence}")
+            if self._giving_up is not None:
+                self._giving_up()
+        elif isinstance(news, Recovered):
+            self._trouble = ""
+            self.say("Kept after all: the history works again.")
+        elif isinstance(news, Noticed):
+            self.say(news.sentence)
+
+    # -- the editor and the voice ----------------------------------------------------------------
+
+    def edit(self, talk: Talk, line: int) -> tuple[Talk | None, str]:
+        """See `Outside.edit`."""
+        from rehearse.rehearsing.editor import call, editor_command, read_again  # noqa: PLC0415
+
+        if not talk.path:
+            return None, "this talk has no file to edit"
+        if self.by_lines:
+            return None, f"there is no terminal for an editor here; edit {talk.path} beside it"
+        self._keyboard.give_back()
+        try:
+            code, problem = call(editor_command(talk.path, line))
+        except ValueError as error:
+            code, problem = 0, str(error)
+        finally:
+            self._keyboard.take()
+        if problem:
+            return None, f"the editor could not be started, set $EDITOR: {problem}"
+        if code:
+            return None, f"the editor ended with {code}; the text is as before"
+        return read_again(talk)
+
+    def aloud(self, talk: Talk, pace: Pace) -> Aloud:
+        """See `Outside.aloud`."""
+        from rehearse.history.place import data_folder  # noqa: PLC0415
+        from rehearse.plain.aloud import Aloud  # noqa: PLC0415 - slow
+        from rehearse.speech.kept_files import log_path  # noqa: PLC0415
+        from rehearse.speech.lasting_voice import LastingVoice  # noqa: PLC0415
+        from rehearse.speech.narrator import plays_far_away  # noqa: PLC0415
+
+        if self._voice is None:
+            self._voice = LastingVoice(
+                self.clock, audible=not plays_far_away(os.environ), log=log_path(data_folder())
+            )
+        if self._aloud is None or self._aloud.talk is not talk or self._aloud.pace != pace:
+            if self._aloud is not None:
+                self._aloud.stop()
+            self._aloud = Aloud(self._voice, self.clock, talk, pace)
+        return self._aloud
+
+
+def standard_keyboard() -> Keyboard:
+    """The standard input; of a program that was started without one, nothing."""
+    if sys.stdin is None:
+        return Keyboard(os.open(os.devnull, os.O_RDONLY))
+    return Keyboard(sys.stdin.fileno())
