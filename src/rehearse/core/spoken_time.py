@@ -20,7 +20,7 @@ _SHORTEST_BARE_S = 10
 """Fewer seconds after minutes are named as such: `one minute five` might be a time of day."""
 
 # A clock stands by itself: not within a longer number or word.
-_CLOCK = r"(?<![\w:.])\+?((?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d)?)(?![\w:]|\.\d)"
+_CLOCK = r"(?<![\w:.])\+?((?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d)?)(?!\w|:\d|\.\d)"
 _UNITS = (
     (r"(?<=\d) wpm\b", " words per minute"),
     (r"(?<=\d) cpm\b", " characters per minute"),

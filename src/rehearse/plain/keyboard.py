@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 
 try:
@@ -62,7 +63,7 @@ class Keyboard:
         """It is a terminal that can send single keys."""
         self._found: list[object] | None = None
         self._text = ""
-        self._rest = b""
+        self._decoder = getincrementaldecoder("utf-8")("replace")
         self.is_at_end = False
 
     def take(self) -> None:
@@ -97,9 +98,7 @@ class Keyboard:
         if not data:
             self.is_at_end = True
             return
-        self._rest += data
-        text, self._rest = _decoded(self._rest)
-        self._text += text
+        self._text += self._decoder.decode(data)
 
     def next_line(self) -> str | None:
         """The next line without its end; None where none is complete. The last one may lack it."""
@@ -116,14 +115,3 @@ class Keyboard:
             return None
         self._text = self._text[match.end() :]
         return next(keys_in(match[0]))
-
-
-def _decoded(data: bytes) -> tuple[str, bytes]:
-    """The text of whole characters, and the bytes of one that is not complete yet."""
-    for cut in range(min(4, len(data) + 1)):
-        try:
-            end = len(data) - cut
-            return data[:end].decode(), data[end:]
-        except UnicodeDecodeError:
-            continue
-    return data.decode(errors="replace"), b""

@@ -90,10 +90,10 @@ def review_lines(run: Run, last: Run | None) -> Iterator[str]:
     yield from map(_review_line, review.rows)
     verdict = run_verdict(run)
     if verdict is not None:
-        yield in_words(verdict.text)
+        yield _capital(in_words(verdict.text, titles))
     too_short = run.spoken_s < LEAST_KEPT_S
     said = [balance(review), advice(review), "" if too_short else practice(review).sentence]
-    yield from (in_words(sentence, titles) for sentence in said if sentence)
+    yield from (_capital(in_words(sentence, titles)) for sentence in said if sentence)
     if too_short:
         yield f"Under {spoken(LEAST_KEPT_S)} were spoken: this run is not kept."
 
