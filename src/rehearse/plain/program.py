@@ -7,16 +7,16 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import partial
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from rehearse.core.clock import Clock, SystemClock
 from rehearse.core.pace import Pace
-from rehearse.core.run import LEAST_KEPT_S, Run
-from rehearse.core.spoken_time import in_words
+from rehearse.core.run import Run
 from rehearse.core.talk import Talk
 from rehearse.history.keeper import Failed, Keeper, Kept, News, Noticed, Recovered
+from rehearse.plain.kept_runs import KeptRuns, MakeKeeper
 from rehearse.plain.keyboard import Keyboard
 from rehearse.plain.orders import order_of_key, order_of_line
 from rehearse.plain.outside import Room
@@ -32,13 +32,8 @@ T = TypeVar("T")
 ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2")
 """Signals that end a program; the terminal is given back and what was spoken kept."""
 
-_ANSWER_S = 2.0
-"""So long keys wait for the history, whose disk may hang."""
-
 _OUTPUT_GONE = 141
 """The exit code where nobody reads the lines any more."""
-
-MakeKeeper = Callable[[Callable[[News], None]], Keeper]
 
 
 class Program:
@@ -57,23 +52,19 @@ class Program:
         self._keyboard = keyboard
         self._out = out
         self._bell = bell
-        self._keeper = make_keeper(self._hear)
+        self._runs = KeptRuns(make_keeper, self._tell)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = asyncio.Event()
         self._rooms: list[Room] = []
         self._timer: asyncio.TimerHandle | None = None
         self._asked: Callable[[str], None] | None = None
         """Who waits for a line."""
-        self._held: asyncio.TimerHandle | None = None
-        """Keys wait until the history has answered, or this is due."""
-        self._giving_up: Callable[[], None] | None = None
         self._reads = False
         self._broken = False
+        """Nobody reads what is said."""
+        self._fault = ""
+        """What broke in here."""
         self._exit_code = 0
-        self._last_run: Run | None = None
-        self._numbers: dict[str, int | None] = {}
-        self._trouble = ""
-        self._kept_all = True
         self._voice: LastingVoice | None = None
         self._aloud: Aloud | None = None
 
@@ -89,12 +80,13 @@ class Program:
                     self._loop.add_signal_handler(number, partial(self._end_by, number))
         if hasattr(signal, "SIGTSTP"):
             self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+        self._loop.set_exception_handler(self._break)
         first = room(self)
         try:
             self._keyboard.take()
             self._listen_to_keys()
             self.move_to(first)
-            first.enter()
+            self._loop.call_soon(first.enter)
             await self._ended.wait()
         finally:
             self._keyboard.give_back()
@@ -103,8 +95,13 @@ class Program:
                 self._aloud.stop()
             if self._voice is not None:
                 await self._voice.close()
-            self._kept_all = await asyncio.to_thread(self._keeper.close, 2.0)
-        return self._outcome()
+            kept_all = await asyncio.to_thread(self._runs.close)
+        if self._broken:
+            return Outcome(self._exit_code, ())
+        lines = self._runs.last_lines(kept_all=kept_all)
+        if self._fault:
+            lines = (f"rehearse broke inside ({self._fault})", *lines)
+        return Outcome(self._exit_code or (0 if kept_all or not lines else 1), lines)
 
     def leave(self) -> None:
         """Keep what was spoken, and end."""
@@ -112,7 +109,19 @@ class Program:
             self._ended.set()
             self.arm(None)
             for room in self._rooms:
-                room.before_leaving()
+                # One that can't be kept must not hold the others up, nor the end.
+                with suppress(Exception) if self._fault else nullcontext():
+                    room.before_leaving()
+
+    def _break(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Whatever breaks: keep the run, end, and say so in a sentence."""
+        error = context.get("exception")
+        if os.environ.get("REHEARSE_DEBUG"):
+            loop.default_exception_handler(context)
+        if not self._fault:
+            self._fault = f"{type(error).__name__}: {error}"
+            self._exit_code = 1
+            self.leave()
 
     def _end_by(self, number: int) -> None:
         self._exit_code = 128 + number
@@ -129,19 +138,6 @@ class Program:
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         if self._asked is None:
             self._keyboard.take()
-
-    def _outcome(self) -> Outcome:
-        lines: list[str] = []
-        run = self._last_run
-        if run is not None and run.spoken_s >= LEAST_KEPT_S and not self._broken:
-            from rehearse.core.review import shell_line  # noqa: PLC0415
-
-            titles = [part.title for part in run.sections]
-            lines.append(in_words(shell_line(self._numbered(run)), titles))
-            if not self._kept_all:
-                self._exit_code = self._exit_code or 1
-                lines.append(f"It could not be kept: {self._trouble or 'the disk hangs'}")
-        return Outcome(self._exit_code, tuple(lines))
 
     # -- output ----------------------------------------------------------------------------------
 
@@ -187,7 +183,7 @@ class Program:
     def _work_off(self) -> None:
         """Heed what was typed, as long as nothing has to be waited for."""
         keyboard = self._keyboard
-        while not self._ended.is_set() and self._held is None:
+        while not self._ended.is_set() and not self._runs.is_asked:
             if self._asked is not None or not keyboard.has_keys:
                 line = keyboard.next_line()
                 if line is None:
@@ -198,7 +194,7 @@ class Program:
                 if key is None:
                     break
                 self.room.heed(order_of_key(key))
-        if keyboard.is_at_end and self._held is None:
+        if keyboard.is_at_end and not self._runs.is_asked:
             self.leave()
 
     def _heed_line(self, line: str) -> None:
@@ -258,56 +254,19 @@ class Program:
 
     def keep(self, run: Run) -> None:
         """See `Outside.keep`."""
-        self._last_run = run
-        self._keeper.keep(run)
-
-    def _numbered(self, run: Run) -> Run:
-        return run._replace(number=self._numbers.get(run.key, run.number))
+        self._runs.keep(run)
 
     def look_up(self, question: Callable[[Store], T], then: Callable[[T | None], None]) -> None:
         """See `Outside.look_up`."""
-        assert self._loop is not None  # noqa: S101
-        loop = self._loop
-        is_answered = False
 
-        def answer(value: T | None) -> None:
-            nonlocal is_answered
-            if is_answered or self._ended.is_set():
-                return
-            is_answered = True
-            self._release()
-            then(value)
-            self._work_off()
+        def go_on(answer: T | None) -> None:
+            if not self._ended.is_set():
+                then(answer)
+                self._work_off()
 
-        def ask(store: Store) -> None:
-            value = question(store)
-            with suppress(RuntimeError):
-                loop.call_soon_threadsafe(answer, value)
+        self._runs.look_up(question, go_on)
 
-        self._giving_up = lambda: answer(None)
-        self._held = loop.call_later(_ANSWER_S, self._giving_up)
-        self._keeper.ask(ask)
-
-    def _release(self) -> None:
-        if self._held is not None:
-            self._held.cancel()
-        self._held = self._giving_up = None
-
-    def _hear(self, news: News) -> None:
-        """From the history's own thread."""
-        if isinstance(news, Kept):
-            # Known even when the loop has ended already.
-            is_new = news.key not in self._numbers
-            self._numbers[news.key] = news.number
-            if not is_new:
-                return
-        elif isinstance(news, Failed):
-            self._trouble = news.sentence
-        if self._loop is not None:
-            with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._tell_news, news)
-
-    def _tell_news(self, news: News) -> None:
+    def _tell(self, news: News) -> None:
         if self._ended.is_set():
             return
         if isinstance(news, Kept):
@@ -315,10 +274,7 @@ class Program:
                 self.room.kept(news.key, news.number)
         elif isinstance(news, Failed):
             self.say(f"Not kept yet: {news.sentence}")
-            if self._giving_up is not None:
-                self._giving_up()
         elif isinstance(news, Recovered):
-            self._trouble = ""
             self.say("Kept after all: the history works again.")
         elif isinstance(news, Noticed):
             self.say(news.sentence)
