@@ -226,6 +226,7 @@ def test_sleep_is_left_out_and_can_be_counted(world: World) -> None:
 
 
 def test_nobody_there_pauses(world: World) -> None:
+    world.keeps = False
     world.rehearse(a_talk())
     world.type("start")
     said = world.turn(400)

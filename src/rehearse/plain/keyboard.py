@@ -70,7 +70,8 @@ class Keyboard:
         """Have the terminal send each key at once, unseen; how it was is kept for `give_back`."""
         if self.has_keys and self._found is None:
             self._found = termios.tcgetattr(self.descriptor)
-            tty.setcbreak(self.descriptor)
+            # What was typed ahead stays.
+            tty.setcbreak(self.descriptor, termios.TCSADRAIN)
 
     def give_back(self) -> None:
         """The terminal is as it was found: lines are typed and seen."""

@@ -32,9 +32,6 @@ T = TypeVar("T")
 ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGALRM", "SIGUSR1", "SIGUSR2")
 """Signals that end a program; the terminal is given back and what was spoken kept."""
 
-_OUTPUT_GONE = 141
-"""The exit code where nobody reads the lines any more."""
-
 
 class Program:
     """An `Outside` over the standard streams."""
@@ -60,8 +57,8 @@ class Program:
         self._asked: Callable[[str], None] | None = None
         """Who waits for a line."""
         self._reads = False
-        self._broken = False
-        """Nobody reads what is said."""
+        self._broken: OSError | None = None
+        """Why nothing can be said any more."""
         self._fault = ""
         """What broke in here."""
         self._exit_code = 0
@@ -71,7 +68,11 @@ class Program:
     # -- start and end ---------------------------------------------------------------------------
 
     async def run(self, room: Callable[[Program], Room]) -> Outcome:
-        """Begin in a room, and stay until it is left."""
+        """Begin in a room, and stay until it is left.
+
+        Raises:
+            OSError: nobody takes the lines any more; what was spoken is kept.
+        """
         self._loop = asyncio.get_running_loop()
         for name in ENDINGS:
             number = getattr(signal, name, None)
@@ -96,8 +97,8 @@ class Program:
             if self._voice is not None:
                 await self._voice.close()
             kept_all = await asyncio.to_thread(self._runs.close)
-        if self._broken:
-            return Outcome(self._exit_code, ())
+        if self._broken is not None and not self._exit_code:
+            raise self._broken
         lines = self._runs.last_lines(kept_all=kept_all)
         if self._fault:
             lines = (f"rehearse broke inside ({self._fault})", *lines)
@@ -138,6 +139,7 @@ class Program:
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         if self._asked is None:
             self._keyboard.take()
+        self.say("Here again.")
 
     # -- output ----------------------------------------------------------------------------------
 
@@ -148,9 +150,8 @@ class Program:
         try:
             self._out.write("".join(f"{line}\n" for line in lines))
             self._out.flush()
-        except (OSError, ValueError):
-            self._broken = True
-            self._exit_code = self._exit_code or _OUTPUT_GONE
+        except OSError as error:
+            self._broken = error
             self.leave()
 
     def signal(self, words: str) -> None:
