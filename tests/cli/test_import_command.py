@@ -166,7 +166,7 @@ def test_a_speech_without_headings_is_cut(tmp_path: Path) -> None:
     paragraphs = "The river is long, and nobody has ever seen all of it at once.\n\n" * 30
     (tmp_path / "river.txt").write_text(paragraphs)
     shown = rehearse("import", "river.txt", home=tmp_path)
-    assert "It has no headings, so it is one section: --every 150 cuts it" in shown.out
+    assert "It is one section: --every 150 cuts it, about every 150 words." in shown.out
     target = str(tmp_path / "r.yaml")
     ended = rehearse("import", "river.txt", "--every=100", "--yes", "-o", target, home=tmp_path)
     assert ended.code == 0

@@ -10,6 +10,7 @@ from program import rehearse
 from rehearse.cli import screens as terminals
 from rehearse.cli.main import main
 from rehearse.core.pace import Pace
+from rehearse.talkfile.settings import find_settings
 from rehearse.tui import launch
 from rehearse.tui.launch import Outcome, Request
 
@@ -39,7 +40,11 @@ def screens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bread: Path) -> Scr
 
 def test_the_library(screens: Screens) -> None:
     assert main([]) == 0
-    assert screens.asked == [Request(None, None, None, None, resume=False, for_real=False)]
+    (request,) = screens.asked
+    settings = find_settings()
+    assert not settings.exists
+    nothing = Request(None, None, None, None, resume=False, for_real=False, settings=settings)
+    assert request == nothing
 
 
 def test_a_talk(screens: Screens) -> None:
@@ -47,7 +52,7 @@ def test_a_talk(screens: Screens) -> None:
     (request,) = screens.asked
     assert request.talk is not None
     assert request.talk.title == "Bread and patience"
-    assert request[1:] == (None, None, None, False, False, "", None)
+    assert request[1:-1] == (None, None, None, False, False, "", None)
 
 
 def test_a_command_beats_a_talk_of_the_same_name(screens: Screens, bread: Path) -> None:
@@ -349,5 +354,5 @@ def test_without_a_terminal_notes_are_shown_as_text(tmp_path: Path, mill: Path) 
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.startswith("mill.txt: plain notes, as \u201cThe mill\u201d\n2 sections, ")
     assert ended.out.endswith(
-        "\nNothing is written yet. To rehearse it: rehearse import mill.txt --yes\n"
+        "\nNothing is written yet. To rehearse it: rehearse import mill.txt --slot 5m --yes\n"
     )

@@ -45,7 +45,7 @@ def test_the_pace_of_a_language(language: str, wpm: float, cpm: float) -> None:
     ],
 )
 def test_a_pace(text: str, language: str, pace: Pace) -> None:
-    assert parse_pace(text, language) == pace
+    assert parse_pace(text, default_pace(language)) == pace
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_pace(text: str, language: str, pace: Pace) -> None:
 )
 def test_what_is_no_pace_says_what_to_write(text: str, problem: str) -> None:
     with pytest.raises(ValueError) as caught:
-        parse_pace(text, "en")
+        parse_pace(text, default_pace("en"))
     assert str(caught.value) == problem
 
 

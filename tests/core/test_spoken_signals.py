@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from rehearse.core.plan import Plan, make_plan
+from rehearse.core.reading import Reading
 from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.signals import signal_of
 from rehearse.core.spoken_signals import Signals, section_moments, talk_moments
@@ -17,6 +18,11 @@ def a_plan(**changes: object) -> Plan:
     sections = (section("Opening", words), section("Roles", words))
     whole: Talk = talk("Bridges", sections, **{"slot_s": 200.0, **changes})  # type: ignore[arg-type]
     return make_plan(whole)
+
+
+def a_reading(budget_s: float) -> Reading:
+    """An instant in a section of this budget."""
+    return begun(a_plan()).reading(0.0)._replace(budget_s=budget_s)
 
 
 def begun(plan: Plan, **changes: object) -> Rehearsal:
@@ -32,10 +38,8 @@ def heard(plan: Plan, rehearsal: Rehearsal, until: int, signals: Signals) -> lis
 
 
 def test_a_section_warns_ends_and_runs_over() -> None:
-    told = [
-        (each.at_s, each.words) for each in takewhile(lambda m: m.at_s < 300, section_moments(100))
-    ]
-    assert told == [
+    told = takewhile(lambda each: each.at_s < 300, section_moments(a_reading(100.0)))
+    assert [(each.at_s, each.words) for each in told] == [
         (80, "twenty seconds"),
         (100, "section time is up"),
         (110, "over by ten"),
@@ -45,7 +49,7 @@ def test_a_section_warns_ends_and_runs_over() -> None:
         (280, "over by three minutes"),
     ]
     # A section that is all warning has none.
-    assert next(section_moments(4.0)).words == "section time is up"
+    assert next(section_moments(a_reading(4.0))).words == "section time is up"
 
 
 def test_a_run_is_silent_between_its_signals() -> None:

@@ -13,6 +13,7 @@ from rehearse.core.plan import make_plan
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING, Reading
 from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.talk import section, talk
+from rehearse.core.thresholds import USUAL, Thresholds
 from rehearse.core.wording import CALM, LAST, OVER, Words
 from rehearse.core.words import Count
 
@@ -29,6 +30,7 @@ def reading(
     left_out: int = 0,
     partial: bool = False,
     position: int = 0,
+    thresholds: Thresholds = USUAL,
 ) -> Reading:
     return Reading(
         phase=phase,
@@ -45,6 +47,7 @@ def reading(
         next_position=6,
         partial=partial,
         can_undo="",
+        thresholds=thresholds,
     )
 
 
@@ -98,7 +101,7 @@ def test_nothing_warns_before_the_start() -> None:
     ("budget_s", "warning_s"), [(10, 5), (25, 5), (30, 6), (53, 10.6), (100, 20), (600, 20)]
 )
 def test_when_the_warning_begins(budget_s: float, warning_s: float) -> None:
-    assert wording.warning_s(budget_s) == pytest.approx(warning_s)
+    assert Thresholds().warning_s(budget_s) == pytest.approx(warning_s)
 
 
 @pytest.mark.parametrize(
@@ -123,9 +126,9 @@ def test_late_early_or_on_time(drift_s: float, left_out: int, words: Words) -> N
 
 
 def test_what_is_on_time_can_be_set() -> None:
-    assert wording.drift(reading(drift_s=9.9), on_time_s=10) == Words("on time")
-    assert wording.drift(reading(drift_s=-10.0), on_time_s=10) == Words("0:10 early")
-    assert wording.drift(reading(drift_s=1.0), on_time_s=1) == Words("0:01 late", LAST)
+    assert wording.drift(reading(drift_s=9.9, thresholds=Thresholds(10))) == Words("on time")
+    assert wording.drift(reading(drift_s=-10.0, thresholds=Thresholds(10))) == Words("0:10 early")
+    assert wording.drift(reading(drift_s=1.0, thresholds=Thresholds(1))) == Words("0:01 late", LAST)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +316,7 @@ def test_what_is_shown_of_a_section_adds_up(budget_s: int, spent_s: float, phase
         assert shown > 0
     else:
         assert shown == max(0, budget_s - passed)
-        assert (words.tone == LAST) == (shown <= wording.warning_s(budget_s))
+        assert (words.tone == LAST) == (shown <= Thresholds().warning_s(budget_s))
 
 
 @given(st.integers(0, 3600), st.floats(0, 5000, width=32))

@@ -23,6 +23,8 @@ class Page(NamedTuple):
     """Its paragraphs by line; a vertical tab is a soft line break."""
     body: str = "Shown"
     is_hidden: bool = False
+    beside: str = ""
+    """In a text box of its own on the page of the note."""
 
 
 def zipped(path: Path, parts: Mapping[str, str | bytes]) -> Path:
@@ -53,6 +55,7 @@ def pptx(path: Path, pages: Sequence[Page]) -> Path:
         parts[f"ppt/notesSlides/notesSlide{file}.xml"] = (
             f"<p:notes {_A} {_P}><p:cSld><p:spTree>{_shape('sldImg', '')}"
             f"{_shape('body', page.note)}{_shape('sldNum', str(number + 1))}"
+            f"{_shape('', page.beside) if page.beside else ''}"
             "</p:spTree></p:cSld></p:notes>"
         )
     parts["ppt/presentation.xml"] = (
@@ -93,8 +96,9 @@ def _shape(kind: str, text: str) -> str:
         + "</a:p>"
         for line in text.split("\n")
     )  # fmt: skip
+    placeholder = f'<p:ph type="{kind}"/>' if kind else ""
     return (
-        f'<p:sp><p:nvSpPr><p:nvPr><p:ph type="{kind}"/></p:nvPr></p:nvSpPr>'
+        f"<p:sp><p:nvSpPr><p:nvPr>{placeholder}</p:nvPr></p:nvSpPr>"
         f"<p:txBody>{paragraphs}</p:txBody></p:sp>"
     )
 

@@ -26,6 +26,7 @@ STYLES = (
     '<style:style style:name="Subtitle" style:family="paragraph"'
     ' style:parent-style-name="Heading"/>'
 )
+HEADER = "<style:header><text:p>Bells, a talk</text:p></style:header>"
 AUTOMATIC = (
     '<style:style style:name="B" style:family="text">'
     '<style:text-properties fo:font-weight="bold"/></style:style>'
@@ -76,6 +77,6 @@ def _package(path: Path, kind: str, body: str, parts: dict[str, str]) -> Path:
         f"</office:automatic-styles><office:body><office:{kind}>{body}</office:{kind}>"
         "</office:body></office:document-content>"
     )
-    styles = f"<office:document-styles {_NAMES}>{STYLES}</office:document-styles>"
+    styles = f"<office:document-styles {_NAMES}>{STYLES}{HEADER}</office:document-styles>"
     made = {"mimetype": f"{_TYPE}.{kind}", "content.xml": content, "styles.xml": styles}
     return zipped(path, {**made, **parts})

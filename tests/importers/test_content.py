@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rehearse.importers.content import decoded, read_head, read_text
 from rehearse.importers.draft import NotImportedError
 from rehearse.importers.kinds import kind_of
+from rehearse.importers.paragraphs import BODY, Paragraph, draft_of_paragraphs
 from rehearse.importers.read import read
 from rehearse.importers.tidy import lines_of
 
@@ -144,6 +145,15 @@ def test_half_a_gigabyte_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(500_000_000)
     with pytest.raises(NotImportedError, match="500 MB, and notes are 10 MB at most"):
         read(str(path))
+
+
+def test_more_lines_than_any_talk_has_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"# a\n\n" * 100_001)
+    with pytest.raises(NotImportedError, match="more than 200,000 lines"):
+        read(str(path))
+    with pytest.raises(NotImportedError, match="more than 100,000 paragraphs"):
+        draft_of_paragraphs([Paragraph(1, (), BODY)] * 100_001, [])
 
 
 def test_folders_and_missing_files(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -16,7 +17,7 @@ PAGES = [
     Page("Hidden", "Nobody hears this.", is_hidden=True),
     Page("", "A roof of moss weighs less than you think it does.", body="Roofs &amp; walls"),
     Page("", "Nothing is shown here, and still there is something to be said.", body=""),
-    Page("Empty"),
+    Page("Empty", beside="Mind the wind"),
     Page("Again", "Moss has no roots.\nIt drinks with\vits leaves. [click]"),
 ]
 
@@ -29,16 +30,20 @@ def test_notes_of_powerpoint(tmp_path: Path) -> None:
     draft = read(str(pptx(tmp_path / "moss.pptx", PAGES))).draft
     assert draft.title == "Moss"
     assert [(part.title, part.place.slide, part.text) for part in draft.sections] == [
-        ("Moss", 1, "Moss has no roots.\n\nIt drinks with\n\nits leaves. [click]"),
+        ("Moss", 1, "Moss has no roots.\n\nIt drinks with\nits leaves. [click]"),
         ("Roofs & walls", 3, "A roof of moss weighs less than you think it does."),
         (
             "Nothing is shown here, and still\u2026",
             4,
             "Nothing is shown here, and still there is something to be said.",
         ),
-        ("Again", 6, "Moss has no roots.\n\nIt drinks with\n\nits leaves. [click]"),
+        ("Again", 6, "Moss has no roots.\n\nIt drinks with\nits leaves. [click]"),
     ]
-    assert told(draft, LEFT) == ["2: hidden, left out", "5: no note"]
+    assert told(draft, LEFT) == [
+        "5: text beside the note, not spoken: Mind the wind",
+        "2: hidden, left out",
+        "5: no note",
+    ]
     assert told(draft, WARNING)[:1] == ["6: its note is that of slide 1 again"]
 
 
@@ -172,6 +177,32 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
             part.write(b" " * 1_000_000)
     with pytest.raises(NotImportedError, match="unpacks to more"):
         read(str(path))
+
+
+def test_a_small_file_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that is within itself, or named again and again, is read again and again."""
+    words = "word " * 20_000
+    deck = pptx(tmp_path / "a.pptx", [Page("Moss", "Moss <X/>has no roots.")])
+    with zipfile.ZipFile(deck) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    note, slides = "ppt/notesSlides/notesSlide1.xml", "ppt/presentation.xml"
+    nested = (b"<a:p>" * 100, words.encode() + b"</a:t></a:r>" + b"</a:p>" * 100)
+    whole = parts[note].replace(b"<a:p><a:r><a:t>Moss", nested[0] + b"<a:r><a:t>Moss")
+    parts[note] = whole.replace(b"<X/>has no roots.</a:t></a:r></a:p>", nested[1])
+    one = re.findall(rb"<p:sldId .*?/>", parts[slides])[0]
+    parts[slides] = parts[slides].replace(one, one * 1000)
+    made = read(str(zipped(deck, parts)))
+    assert (len(made.draft.sections), made.proposal.talk.spoken.words) == (1, 20_001)
+
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = paragraph("Some words.") + f"<w:p>{mark * 1000}</w:p>"
+    note = f'<w:footnote w:id="1"><w:p>{run(words)}</w:p></w:footnote>'
+    noted = read(str(docx(tmp_path / "a.docx", body, footnotes=note))).draft.sections[0].notes
+    assert len(noted) < len(words)
+
+    monkeypatch.setattr("rehearse.importers.archive.MOST_ELEMENTS_OF_ALL", 100)
+    with pytest.raises(NotImportedError, match="unpacks to more"):
+        read(str(pptx(tmp_path / "b.pptx", PAGES * 2)))
 
 
 def test_a_list_of_parts_that_is_too_long_is_not_read(tmp_path: Path) -> None:

@@ -145,8 +145,10 @@ def test_what_is_kept_beside_the_text(tmp_path: Path) -> None:
         tmp_path,
         body,
         comments="<w:comment/>",
-        footnotes=f'<w:footnote w:id="0"/><w:footnote w:id="2">{paragraph("In 2 * 3 ponds.")}'
-        "</w:footnote>",
+        footnotes='<w:footnote w:id="0"/><w:footnote w:id="2"><w:p>'
+        f"{run('In 2 * 3 po')}{run('nds.')}</w:p></w:footnote>",
+        header1=paragraph("Otters, a talk"),
+        footer1="<w:p/>",
         endnotes=f'<w:endnote w:id="1">{paragraph("So says the ferryman.")}</w:endnote>',
     )
     assert [(part.title, part.text, part.notes) for part in draft.sections] == [
@@ -160,6 +162,7 @@ def test_what_is_kept_beside_the_text(tmp_path: Path) -> None:
     assert told(draft, LEFT) == [
         ": 1 comment, not spoken",
         "paragraph 2: hidden text, not spoken",
+        ": headers and footers, not spoken",
     ]
 
 

@@ -21,8 +21,8 @@ BODY = """
 <text:p text:style-name="PT">Bells under the lake</text:p>
 <text:p/>
 <text:h text:outline-level="1">Casting<text:note text:note-class="footnote"><text:note-citation>1
-</text:note-citation><text:note-body><text:p>In a pit beside the church.</text:p></text:note-body>
-</text:note></text:h>
+</text:note-citation><text:note-body><text:p>In a pit</text:p><text:p>beside the church.</text:p>
+</text:note-body></text:note></text:h>
 <text:p>A bell   is <text:span text:style-name="B">poured</text:span>,<text:s text:c="3"/>not
  carved.<text:line-break/>It<text:tab/>cools for <text:span text:style-name="I">three
  days</text:span>.<text:span text:style-name="H">Ask the sexton.</text:span>
@@ -79,6 +79,7 @@ def test_a_text(tmp_path: Path) -> None:
         ": 1 comment, not spoken",
         "paragraph 4: hidden text, not spoken",
         "paragraph 5: hidden text, not spoken",
+        ": headers and footers, not spoken",
         ": 1 table of contents or index, not spoken",
     ]
     assert_loads_the_same(made.proposal.talk)
@@ -107,6 +108,11 @@ def test_a_deck(tmp_path: Path) -> None:
     ]
     assert told(made.draft, LEFT) == ["slide 2: hidden, left out", "slide 4: no note"]
     assert_loads_the_same(made.proposal.talk)
+    box = "<text:p>A kite<draw:text-box><text:p>is held.</text:p></draw:text-box></text:p>"
+    boxed = read(
+        str(odp(tmp_path / "box.odp", page("Kites", "x").replace("<text:p>x</text:p>", box)))
+    )
+    assert boxed.draft.sections[0].text == "A kite\nis held."
     bare = str(odp(tmp_path / "bare.odp", page("One", "") + page("Two", "")))
     with pytest.raises(NotImportedError, match="no speaker notes"):
         read(bare)

@@ -43,6 +43,12 @@ def test_prose_below_headings_is_spoken(tmp_path: Path) -> None:
     assert draft.sections[1].planned_s == 120
 
 
+def test_a_drawer_is_spoken_where_org_exports_it() -> None:
+    text = "* One\n:LOGBOOK:\nnot this\n:END:\n:SAID:\nSay it.\n:END:\nAnd this.\n"
+    draft = read_org(text, titles=False)
+    assert [part.text for part in draft.sections] == ["Say it.\n\nAnd this."]
+
+
 def test_a_deck_without_notes_is_no_prose() -> None:
     text = "#+REVEAL_THEME: black\n* One\n- a point\n"
     with pytest.raises(NotImportedError, match="no speaker notes"):

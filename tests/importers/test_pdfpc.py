@@ -19,7 +19,10 @@ def test_the_pages_of_one_label_are_one_slide(tmp_path: Path) -> None:
         ("First. Then second. And third.", 2, 0, "First. Then second.\n\nAnd third."),
     ]
     assert told(draft, LEFT) == ["slide 3: hidden, left out", "slide 4: no note"]
-    assert told(draft, TAKEN) == [": 1 note of overlays that repeat the page before, taken once"]
+    assert told(draft, TAKEN) == [
+        ": says slot 12:00",
+        ": 1 note of overlays that repeat the page before, taken once",
+    ]
     assert told(draft, WARNING)[0] == ("slide 2: its 3 pages have 2 notes, they follow one another")
 
 

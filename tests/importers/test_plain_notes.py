@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from notes import DAYS, DEMO, PANEL, PANEL_STARTS, SPEECH, TIMED
 
+from rehearse.importers.claims import without_planned_time
 from rehearse.importers.cuts import cut_every
 from rehearse.importers.draft import LEFT, WARNING, Draft
 from rehearse.importers.plain import read_plain
@@ -110,12 +111,21 @@ def test_it_is_cut_at_the_ends_of_paragraphs() -> None:
     assert cut.sections[1].title == "A bridge knows nobody\u2026"
 
 
+def test_a_long_paragraph_is_cut_at_the_ends_of_sentences() -> None:
+    text = "Mr. O. Ny came late. He was told so, twice. " * 60
+    cut = cut_every(read_plain(text), 100)
+    assert 5 <= len(cut.sections) <= 7
+    assert {part.place.line for part in cut.sections} == {1}
+    assert " ".join(part.text for part in cut.sections) == text.strip()
+    assert all(part.text[:3] in {"Mr.", "He "} for part in cut.sections)
+
+
 def test_what_can_not_be_cut_is_told_with_the_way_round() -> None:
     assert told(cut_every(read_plain(SPEECH), 5000), WARNING) == [
         "0: --every 5000 cuts nothing: it is too short"
     ]
-    assert told(cut_every(read_plain("We go on. " * 200), 100), WARNING) == [
-        "0: --every 100 cuts nothing: it is one paragraph, put blank lines between"
+    assert told(cut_every(read_plain("We go on and " * 200), 100), WARNING) == [
+        "0: --every 100 cuts nothing: it is one sentence, put blank lines between"
     ]
     timed = cut_every(read_plain(TIMED), 100)
     assert len(timed.sections) == 3
@@ -219,3 +229,18 @@ def test_a_chapter_with_no_words_is_not_spoken_by_the_one_above() -> None:
 )
 def test_cues_in_wide_brackets(line: str, cued: bool) -> None:
     assert ("[" in read_plain(line).sections[0].text) == cued
+
+
+@pytest.mark.parametrize(
+    ("heading", "bare", "planned_s"),
+    [
+        ("12:30", "12:30", None),
+        ("[1:02:30]", "[1:02:30]", None),
+        ("Tides [0:30]", "Tides", 30),
+        ("0:15 - 0:45 Tides", "Tides", 30),
+        ("[0:15 - 0:45]", "[0:15 - 0:45]", 30),
+        ("0:15 Tides", "Tides", 15),
+    ],
+)
+def test_what_clocks_in_a_heading_plan(heading: str, bare: str, planned_s: float | None) -> None:
+    assert without_planned_time(heading) == (bare, planned_s)

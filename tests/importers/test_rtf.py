@@ -78,6 +78,7 @@ def test_a_document(tmp_path: Path) -> None:
         (TAKEN, ": tracked changes are accepted: 1 insertion, 1 deletion left out"),
         (LEFT, ": 1 comment, not spoken"),
         (LEFT, "paragraph 2: hidden text, not spoken"),
+        (LEFT, ": headers and footers, not spoken"),
     }
     assert_loads_the_same(made.proposal.talk)
 
@@ -174,3 +175,19 @@ def test_any_words_in_any_order(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.rtf"
     path.write_bytes(HEAD + data)
     assert "\n" not in refusal_of(path)
+
+
+@pytest.mark.parametrize(
+    ("group", "is_told"),
+    [
+        (rb"{\header Draft}", True),
+        (rb"{\footerf {\b Draft}}", True),
+        (rb"{\footer\pard\qc\chpgn\par}", False),
+        (rb"{\header{\pict\wmetafile8 00ffab}}", False),
+    ],
+)
+def test_headers_with_words_are_told(tmp_path: Path, group: bytes, is_told: bool) -> None:
+    draft = imported(tmp_path / "a.rtf", HEAD + group + rb" Eels are long.\par}").draft
+    left = [mark.what for mark in draft.account if mark.tone == LEFT]
+    assert left == ["headers and footers, not spoken"] * is_told
+    assert [part.text for part in draft.sections] == ["Eels are long."]

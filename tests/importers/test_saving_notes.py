@@ -17,7 +17,8 @@ from rehearse.importers.saving import (
     target_of,
     target_words,
 )
-from rehearse.importers.shaping import rename, with_slot
+from rehearse.importers.shaping import rename
+from rehearse.importers.slot_and_pace import with_slot
 from rehearse.importers.typed_path import completed, path_of
 from rehearse.talkfile.load import load
 
@@ -129,11 +130,51 @@ def test_a_disk_that_is_full(notes: Notes, monkeypatch: pytest.MonkeyPatch) -> N
     assert Path("talks/mill.yaml").read_text() == MINE
 
 
+def test_a_talk_behind_a_link_keeps_its_place_and_its_permissions(notes: Notes) -> None:
+    Path("mine").write_text(MINE)
+    os.chmod("mine", 0o600)
+    os.symlink("../mine", "talks/mill.yaml")
+    notes.save(replace=True)
+    assert os.readlink("talks/mill.yaml") == "../mine"
+    assert load("mine").title == "My mill"
+    assert os.stat("mine").st_mode & 0o777 == 0o600
+
+
+def test_a_pipe_at_the_target_stays_and_is_not_waited_for(notes: Notes) -> None:
+    notes.save()
+    os.unlink("talks/mill.yaml")
+    os.mkfifo("talks/mill.yaml")
+    assert notes.is_in_the_way
+    with pytest.raises(NotWrittenError, match="it is a pipe, a socket or a device"):
+        notes.save(replace=True)
+    assert os.listdir("talks") == ["mill.yaml"]
+
+
+def test_a_disk_that_gives_a_file_one_name_only(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: str) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    notes.target = f"talks/{'m' * 250}.yaml"
+    notes.save()
+    assert os.listdir("talks") == [os.path.basename(notes.target)]
+    other = Notes("mill.txt", read("mill.txt"))
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(NotWrittenError, match="Operation not permitted"):
+        other.save()
+    assert len(os.listdir("talks")) == 1
+
+
 def test_what_it_is_called_by(notes: Notes) -> None:
     notes.save()
     assert called("talks/mill.yaml", ()) == "mill"
     assert called("talks/mill.yaml", {"mill": ""}) == "talks/mill.yaml"
     assert called("other place/mill.yaml", ()) == "'other place/mill.yaml'"
+    assert called("it's $(x).yaml", ()) == "'it'\\''s $(x).yaml'"
+    assert called("\x1b]0;steered\x07m\u00fchle.yaml", ()) == "m\u00fchle.yaml"
+    assert target_words("\x1b[2Jmill.yaml") == "mill.yaml"
 
 
 def test_a_target_that_is_typed(notes: Notes) -> None:
@@ -178,3 +219,20 @@ def test_names_are_completed_as_far_as_they_are_the_same() -> None:
     assert completed("drafts/") == "drafts/only one.md"
     assert completed("x") == "x"
     assert completed("none/x") == "none/x"
+
+
+def test_another_talk_in_the_same_file_takes_neither_title_nor_language(tmp_path: Path) -> None:
+    source, target = tmp_path / "notes.txt", tmp_path / "talk.yaml"
+    source.write_text(
+        "Boats\n\nROPES\n\nThe ropes are wet, the ropes are cold.\n\nOARS\n\nTwo of them.\n"
+    )
+    Notes(str(source), read(str(source)), str(target)).save()
+    target.write_text(target.read_text().replace("title: Boats", "title: Boats\nlanguage: fr"))
+    notes = Notes(str(source), read(str(source)), str(target), replaces=True)
+    assert notes.proposal.talk.language == "fr"
+    source.write_text(
+        "Kites\n\nWIND\n\nIt comes from the west.\n\nSTRING\n\nForty metres will do.\n"
+    )
+    notes = Notes(str(source), read(str(source)), str(target), replaces=True)
+    assert (notes.proposal.talk.title, notes.proposal.talk.language) == ("Kites", "en")
+    assert any("2 of the file's sections" in told.what for told in notes.proposal.account)

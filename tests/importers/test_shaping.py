@@ -22,11 +22,9 @@ from rehearse.importers.shaping import (
     mark,
     merge,
     rename,
-    slot_of,
     split,
-    with_pace,
-    with_slot,
 )
+from rehearse.importers.slot_and_pace import slot_of, with_pace, with_slot
 from rehearse.talkfile.load import loads
 from rehearse.talkfile.write import dump
 

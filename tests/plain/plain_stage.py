@@ -9,6 +9,7 @@ from typing import TypeVar
 from rehearse.core.clock import Clock, wall_of
 from rehearse.core.pace import Pace
 from rehearse.core.run import Run
+from rehearse.core.settings import Settings
 from rehearse.core.talk import Section, Talk, section, talk
 from rehearse.history.store import Store
 from rehearse.plain.aloud import Aloud
@@ -67,6 +68,7 @@ class World:
     def __init__(self, home: Path, *, by_lines: bool = True) -> None:
         self.turned = TurnedClock()
         self.clock: Clock = self.turned
+        self.settings = Settings()
         self.by_lines = by_lines
         self.store = Store.open(str(home / "history.db"))
         self.said: list[str] = []

@@ -152,7 +152,7 @@ def test_moves_and_what_can_be_taken_back(world: World) -> None:
     world.turn(12)
     assert world.type("r")[0] == "Retake: the clock is back where this section began."
     assert world.type("undo")[0] == "Taken back: retake."
-    assert world.type("go clos")[0] == "Section 3 of 3, Closing, one minute."
+    assert world.type("go cl")[0] == "Section 3 of 3, Closing, one minute."
     assert world.type("g", "2")[:2] == [
         "Which section? Its number, or the beginning of its title.",
         "Section 2 of 3, Roles, one minute.",
@@ -178,7 +178,7 @@ def test_overview_history_and_help(world: World) -> None:
     ]
     said = world.type("help")
     assert "where, or . (full stop): where am I: this section, the talk, early or late." in said
-    assert world.type("wher") == ["There is no command 'wher', did you mean where?"]
+    assert world.type("wherre") == ["There is no command 'wherre', did you mean where?"]
 
 
 def test_paragraph_by_paragraph(world: World) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from rehearse.core.settings import UsualVoice
 from rehearse.speech.port import InstalledVoice, VoiceError
 from rehearse.speech.voices import by_language, choose_voice
 
@@ -82,3 +83,15 @@ def test_voices_are_listed_by_language() -> None:
     listed = by_language(VOICES)
     assert list(listed) == ["cmn", "en", "fr", "ja", "nb", "pt", "yue"]
     assert [voice.id for voice in listed["fr"]] == ["roa/fr-BE", "roa/fr"]
+
+
+def test_the_settings_name_a_voice_for_talks_that_ask_for_none() -> None:
+    scots = UsualVoice("en-GB-scotland")
+    assert choose_voice(VOICES, "en", usual=scots).id == "gmw/en-GB-scotland"
+    assert choose_voice(VOICES, "en", "en-us", scots).id == "gmw/en-US"
+    # It speaks no French; one that is named for French is taken at its word.
+    assert choose_voice(VOICES, "fr", usual=scots).id == "roa/fr"
+    named = scots._replace(is_for_language=True)
+    assert choose_voice(VOICES, "fr", usual=named).id == "gmw/en-GB-scotland"
+    with pytest.raises(VoiceError, match=r"is called 'Ana'.* \(your settings name it\)"):
+        choose_voice(VOICES, "en", usual=UsualVoice("Ana"))

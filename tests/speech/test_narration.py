@@ -32,12 +32,12 @@ TEMPO = Tempo(Pace(125, 220), {})
 class Listening:
     """A narration, the voice under it, and what the speaker sees."""
 
-    def __init__(self, texts: tuple[str, ...] = TEXTS) -> None:
+    def __init__(self, texts: tuple[str, ...] = TEXTS, delay_s: float = 0.0) -> None:
         self.texts = texts
         self.voice = FakeVoice()
         self.changes = 0
         said = utterances([Passage(text, section) for section, text in enumerate(texts)])
-        self.narration = Narration(self.voice, said, TEMPO, delay_s=0.0, on_change=self._count)
+        self.narration = Narration(self.voice, said, TEMPO, delay_s=delay_s, on_change=self._count)
 
     def _count(self) -> None:
         self.changes += 1
@@ -406,3 +406,17 @@ async def test_sentences_are_counted_within_their_section() -> None:
         (2, 2, 2),
         (3, 1, 1),
     ]
+
+
+@pytest.mark.parametrize("delay_s", [0.25, 1.5])
+async def test_what_is_heard_late_is_lit_late_and_goes_evenly(delay_s: float) -> None:
+    prompt, late = Listening(), Listening(delay_s=delay_s)
+    await prompt.start()
+    await late.start()
+    assert late.heard.until_change_s == pytest.approx((prompt.heard.until_change_s or 0) + delay_s)
+    await late.advance(delay_s)
+    # Anchors come once a second, and none of them makes a leap.
+    for _ in range(60):
+        assert late.heard.spoken_s == pytest.approx(prompt.heard.spoken_s, abs=0.002)
+        await late.advance(0.05)
+        await prompt.advance(0.05)

@@ -17,6 +17,15 @@ def test_it_goes_forward_over_parts() -> None:
     assert line().forward(Spot(0, 40), 100) == Spot(2, 10)
 
 
+def test_it_goes_back_over_parts() -> None:
+    assert line().back(Spot(2, 10), 5) == Spot(2, 5)
+    assert line().back(Spot(2, 10), 50) == Spot(0, 90)
+    assert line().back(Spot(1, 10), 500) == Spot(0, 0)
+    unready = line()
+    unready.forget(1)
+    assert unready.back(Spot(2, 10), 50) == Spot(2, 0)
+
+
 def test_it_stands_before_what_is_not_rendered() -> None:
     assert line().forward(Spot(2, 0), 5000) == Spot(3, 0)
     assert line().forward(Spot(3, 0), 10) == Spot(3, 0)

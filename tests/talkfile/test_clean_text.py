@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -53,3 +54,10 @@ def test_quotes_are_short() -> None:
     assert quoted("x" * 40) == f"'{'x' * 40}'"
     assert quoted("x" * 41) == f"'{'x' * 40}...'"
     assert quoted("\0" * 10_000_000) == "'...'"
+
+
+def test_strings_that_never_close_take_no_long_time() -> None:
+    start = time.process_time()
+    assert clean("\x90a" * 40_000) == "a" * 40_000
+    # A hundredth of it; many seconds where each one is read to the end.
+    assert time.process_time() - start < 1.0

@@ -10,11 +10,11 @@ import pytest
 from stage import ManualClock
 from textual import _wait, screen
 
-# Pictures as soon as the program's, which sets TEXTUAL_FPS: here it is too late for that, a plugin of
+# Pictures as soon as those of the program, which sets TEXTUAL_FPS: too late here, where a plugin of
 # pytest has imported Textual already.
 vars(screen)["UPDATE_PERIOD"] = 0.001
-# A key's work is done when nothing has been done for a while. Textual looks fifty times a second, as
-# its pictures come slower, and tests would spend their time waiting for that.
+# A key's work is done when nothing has been done for a while. Textual looks fifty times a second,
+# as its pictures come slower, and tests would spend their time waiting for that.
 _wait.SLEEP_GRANULARITY = 0.002
 _wait.SLEEP_IDLE = 0.0005
 

@@ -126,10 +126,22 @@ class Stage:
         await self.press(*(_KEYS.get(character, character) for character in text))
 
     async def settle(self) -> None:
-        """Wait until nothing is left to do, in the history's thread either."""
+        """Wait until nothing is left to do, in the history's thread either.
+
+        A screen that was opened is drawn first, and asks the history once it is.
+        """
         await self.pilot._wait_for_screen()
-        await self._answer()
-        await self.pilot.pause()
+        await self._drawn()
+        for _ in range(2):
+            await self._answer()
+            await self.pilot.pause()
+
+    async def _drawn(self) -> None:
+        """Wait until the screen on top says something."""
+        for _ in range(200):
+            await self.pilot.pause()
+            if self.app._exit or not isinstance(self.app.screen, Room) or self.text.strip():
+                return
 
     async def _answer(self) -> None:
         done, loop = asyncio.Event(), asyncio.get_running_loop()

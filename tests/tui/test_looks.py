@@ -131,6 +131,7 @@ async def preview_passages(stage: Stage) -> None:
 
 async def preview_slot(stage: Stage) -> None:
     """Where the notes name no slot, it is asked for."""
+    await stage.until(lambda: "How much time" in stage.text)
 
 
 def look(way: Way, *, size: tuple[int, int] = (80, 24), name: str = "", **options: Any) -> Any:

@@ -66,11 +66,11 @@ class WhisperedScreen(RehearseScreen):
 
 async def test_a_key_does_what_the_mode_takes_it_for(clock: ManualClock) -> None:
     app = an_app(a_talk(), clock)
-    screen = WhisperedScreen(a_talk())
-    app.get_default_screen = lambda: screen  # type: ignore[method-assign]
+    app.get_default_screen = lambda: WhisperedScreen(a_talk())  # type: ignore[method-assign]
     async with app.run_test(size=(80, 24)) as pilot:
         stage = Stage(app, pilot, clock)
         await stage.settle()
+        screen = stage.rehearse
         screen.mode = Whispering(screen)
         await stage.press("space", "n", "space")
         assert screen.rehearsal.phase == READY

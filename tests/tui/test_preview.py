@@ -31,6 +31,12 @@ def _talks() -> None:
     Path("talks").mkdir()
 
 
+async def asked(stage: Stage) -> None:
+    """The slot is asked for."""
+    await stage.until(lambda: isinstance(stage.app.screen, PromptScreen))
+    await stage.until(lambda: "How much time does the event give you?" in stage.text)
+
+
 async def at_sections(stage: Stage) -> None:
     """The second of three sections."""
     await stage.press("down")
@@ -184,8 +190,7 @@ async def test_what_can_not_be_done_is_told(clock: ManualClock) -> None:
 
 async def test_the_slot_is_asked_for_at_once_where_the_notes_name_none(clock: ManualClock) -> None:
     async with perform(None, clock, notes=mill(slot="")) as stage:
-        assert isinstance(stage.app.screen, PromptScreen)
-        assert "How much time does the event give you?" in stage.text
+        await asked(stage)
         await stage.press("enter")
         stage.on(PreviewScreen)
         assert "No slot given: planned for that." in stage.text
@@ -200,8 +205,9 @@ async def test_the_slot_is_asked_for_at_once_where_the_notes_name_none(clock: Ma
 async def test_a_speech_without_headings_is_cut(clock: ManualClock) -> None:
     speech = "The river is long, and nobody has ever seen all of it at once.\n\n" * 30
     async with perform(None, clock, notes=notes_of("river.txt", speech)) as stage:
+        await asked(stage)
         await stage.press("enter")
-        assert "No headings were found: c cuts it at the ends of paragraphs" in stage.text
+        assert "It is one section: c cuts it into several" in stage.text
         assert "c cut" in stage.lines[-1]
         await stage.press("c")
         assert "3 sections, 420 words" in stage.text
@@ -249,15 +255,14 @@ async def test_a_talk_that_is_there_is_not_touched_unasked(clock: ManualClock) -
         await stage.press("escape")
         stage.on(PreviewScreen)
         assert written() == ["mill.yaml"]
-        await stage.press("w")
-        await stage.write("maybe")
-        await stage.press("enter")
-        assert "write y or n" in stage.text
-        await stage.press("ctrl+u", "n", "enter")
+        await stage.press("w", "x")
+        assert "y brings the notes into it, n leaves it alone" in stage.text
+        assert written() == ["mill.yaml"]
+        await stage.press("n")
         assert "written to talks/mill-2.yaml" in stage.text
         assert there.read_text() == MINE
     async with perform(None, clock, notes=mill()) as stage:
-        await stage.press("space", "y", "enter")
+        await stage.press("space", "y")
         await stage.until(lambda: stage.rehearse.rehearsal.phase == RUNNING)
     talk = load("talks/mill.yaml")
     assert (talk.title, talk.sections[1].id, talk.sections[1].pin_s) == ("Mine", "m", 40.0)
@@ -266,9 +271,9 @@ async def test_a_talk_that_is_there_is_not_touched_unasked(clock: ManualClock) -
 async def test_a_broken_talk_is_left_alone(clock: ManualClock) -> None:
     there = put("talks/mill.yaml", "title: [")
     async with perform(None, clock, notes=mill()) as stage:
-        await stage.press("space", "y", "enter")
+        await stage.press("space", "y")
         assert "can't be read as a talk" in stage.text
-        await stage.press("backspace", "n", "enter")
+        await stage.press("n")
         await stage.until(lambda: stage.rehearse.rehearsal.phase == RUNNING)
     assert there.read_text() == "title: ["
     assert written() == ["mill-2.yaml", "mill.yaml"]
@@ -345,6 +350,7 @@ HOSTILE = "[/b] $x {}\n\n[red]A title[/red]\n\nWords [/b] to say, {0} of them, a
 async def test_no_text_of_notes_is_markup(size: tuple[int, int], clock: ManualClock) -> None:
     notes = notes_of("[h].txt", HOSTILE)
     async with perform(None, clock, notes=notes, size=size) as stage:
+        await stage.until(lambda: isinstance(stage.app.screen, PromptScreen))
         await stage.press("enter")
         for keys in ((), ("down",), ("right",), ("down", "x"), ("slash",), ("escape",), ("a",)):
             await stage.press(*keys)

@@ -13,7 +13,7 @@ from rehearse.core.talk import Talk
 from rehearse.core.timespan import clock
 from rehearse.speech.examination import sound_remedy
 from rehearse.speech.lasting_voice import LastingVoice
-from rehearse.speech.narration import ENDED, SPEAKING, STOPPED, Narration, Numbers
+from rehearse.speech.narration import DELAY_S, ENDED, SPEAKING, STOPPED, Narration, Numbers
 from rehearse.speech.narrator import Narrator
 from rehearse.speech.port import Muted
 from rehearse.speech.running_text import running_lines
@@ -28,6 +28,8 @@ async def play(
     sections: Sequence[int],
     voice: LastingVoice,
     taken_s: Mapping[int, float],
+    *,
+    delay_s: float = DELAY_S,
 ) -> list[Numbers]:
     """Read sections aloud to their end; the voice is closed whatever happens.
 
@@ -37,6 +39,7 @@ async def play(
         sections: what is read; something of them is spoken.
         voice: who plays it.
         taken_s: the voice's seconds by section, as far as they were measured.
+        delay_s: from the sample that leaves to the sound that is heard.
 
     Returns:
         What each section took.
@@ -46,7 +49,9 @@ async def play(
         VoiceError: the voice fails.
     """
     changed = asyncio.Event()
-    narration = narrator.narration(voice, sections, narrator.tempo(), on_change=changed.set)
+    narration = narrator.narration(
+        voice, sections, narrator.tempo(), delay_s=delay_s, on_change=changed.set
+    )
     assert narration is not None  # noqa: S101
     texts = [part.text for part in talk.sections]
     lines = running_lines(narrator.utterances(sections), texts)
@@ -55,7 +60,7 @@ async def play(
         await narration.start()
         await _follow(narration, transcript, changed)
         transcript.finish()
-        await asyncio.sleep(_TAIL_S)
+        await asyncio.sleep(_TAIL_S + delay_s)
     finally:
         narration.stop()
         transcript.stop()

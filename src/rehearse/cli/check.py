@@ -18,6 +18,7 @@ from rehearse.cli.errors import (
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.options import VARIANT
 from rehearse.cli.output import complain, look_here, say
+from rehearse.cli.settings import settings_here
 from rehearse.cli.talks import plan_talk, read_talk, varied
 from rehearse.core.talk import Talk
 from rehearse.core.wording import OVER, plural
@@ -46,7 +47,7 @@ TALK is a name, a path or a folder of talks; with none, the talks in
     exits=(
         ("0", "all can be read, and fit"),
         ("1", "all can be read, and one or more don't fit"),
-        ("2", "one or more can't be found, read or planned"),
+        ("2", "one or more can't be found, read or planned,\nor the settings can't be read"),
     ),
     most_words=None,
 )
@@ -54,11 +55,11 @@ TALK is a name, a path or a folder of talks; with none, the talks in
 
 def run(given: Arguments) -> int:
     """Check talks, one line each."""
-    look = look_here()
+    look, settings = look_here(), settings_here()
     worst = DONE
     for name in _names(given.words):
         try:
-            talks = _with_variants(read_talk(name, given.get("--variant")))
+            talks = _with_variants(read_talk(name, given.get("--variant"), settings))
         except (InputError, UsageError) as error:
             worst = _tell(name, error, look)
             continue

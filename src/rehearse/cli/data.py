@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from rehearse.cli.config import checked_settings
 from rehearse.cli.finding import Finding
 from rehearse.core.wording import plural
 from rehearse.history.errors import HistoryError
 from rehearse.history.place import history_path
 from rehearse.history.store import Store
+from rehearse.talkfile.clean import printable
 from rehearse.talkfile.folders import talks_folder
+from rehearse.talkfile.settings import SettingsFile
 
 LEAST_FREE_BYTES = 10_000_000
 """A full disk loses runs."""
@@ -24,6 +27,19 @@ def data_findings() -> Iterator[Finding]:
     yield from folder_findings(os.path.dirname(path))
     yield history_finding(path)
     yield Finding("your talks", talks_folder())
+    yield settings_finding(checked_settings())
+
+
+def settings_finding(found: SettingsFile) -> Finding:
+    """Whether the settings can be read."""
+    path = printable(found.path)
+    if not found.exists:
+        return Finding("settings", f"{path} (none yet, all is as it comes)")
+    if not found.problems:
+        return Finding("settings", path)
+    first = found.problems[0]
+    fact = f"{plural(len(found.problems), 'mistake')} in {path}, the first on line {first.line}"
+    return Finding("settings", fact, "rehearse config names them, rehearse config edit opens it")
 
 
 def folder_findings(folder: str) -> Iterator[Finding]:

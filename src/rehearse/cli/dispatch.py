@@ -76,6 +76,10 @@ def _command(name: str) -> tuple[Command, Callable[[Arguments], int]]:
         from rehearse.cli import doctor  # noqa: PLC0415
 
         return doctor.COMMAND, doctor.run
+    if name == "config":
+        from rehearse.cli import config  # noqa: PLC0415
+
+        return config.COMMAND, config.run
     from rehearse.cli import rehearse  # noqa: PLC0415
 
     return rehearse.COMMAND, rehearse.run

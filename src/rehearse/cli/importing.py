@@ -92,13 +92,13 @@ def run(given: Arguments) -> int:
         return outcome.exit_code or (DONE if outcome.written else NO)
     if notes.is_in_the_way:
         raise UsageError(
-            f"{notes.target} is there already: --force replaces it (ids, pins and titles that "
+            f"{_shown(notes)} is there already: --force replaces it (ids, pins and titles that "
             "you edited stay), -o OTHER.yaml leaves it alone"
         )
     say_proposal(notes)
     if not given.has("--yes"):
         if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-            say(f"\nNothing is written yet: --yes writes {notes.target}")
+            say(f"\nNothing is written yet: --yes writes {_shown(notes)}")
             return DONE
         if not _asked(notes):
             say("Nothing is written.")
@@ -133,11 +133,18 @@ def _named_target(named: str | None) -> str | None:
     return named
 
 
+def _shown(notes: Notes) -> str:
+    """Where it is to be written, as it can be printed."""
+    from rehearse.talkfile.clean import printable  # noqa: PLC0415
+
+    return printable(notes.target)
+
+
 def _asked(notes: Notes) -> bool:
     """Ask for the slot where the notes name none; whether the talk is to be written."""
     from functools import partial  # noqa: PLC0415
 
-    from rehearse.importers.shaping import slot_of, with_slot  # noqa: PLC0415
+    from rehearse.importers.slot_and_pace import slot_of, with_slot  # noqa: PLC0415
 
     say("")
     while notes.talk.slot_s is None:
@@ -152,7 +159,7 @@ def _asked(notes: Notes) -> bool:
             say(str(error))
             continue
         notes.shaping.change(partial(with_slot, slot_s=slot_s))
-    answer = _answer(f"Write {notes.target}? (enter: yes, n: no) ")
+    answer = _answer(f"Write {_shown(notes)}? (enter: yes, n: no) ")
     return answer is not None and answer[:1].lower() in {"", "y"}
 
 

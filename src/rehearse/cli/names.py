@@ -11,6 +11,7 @@ SUMMARIES = {
     "voices": "what voices there are here, by language",
     "history": "the runs that are kept",
     "report": "one run, section by section, and what to do next",
+    "config": "the settings, and where each comes from",
     "doctor": "does everything work on this machine?",
 }
 """Each is a module of this package, `import` as `importing`; its summary has no full stop."""

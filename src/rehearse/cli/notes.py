@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from rehearse.cli.errors import InputError, UsageError
+from rehearse.cli.command import Arguments
+from rehearse.cli.errors import DONE, InputError, UsageError
 from rehearse.cli.names import SUMMARIES
+from rehearse.cli.options import OF_PLAIN
 from rehearse.cli.output import look_here, say
+from rehearse.cli.screens import can_draw, wants_plain
 from rehearse.cli.talks import read_slot
 from rehearse.core.record import TYPE_CHECKING
 
@@ -33,7 +36,7 @@ def read_notes(
     """
     from rehearse.importers.notes import Notes
     from rehearse.importers.read import NotImportedError, read
-    from rehearse.importers.shaping import with_pace, with_slot
+    from rehearse.importers.slot_and_pace import with_pace, with_slot
 
     try:
         found = read(source, kind=kind, every=every, titles=titles)
@@ -60,9 +63,19 @@ def say_proposal(notes: Notes) -> None:
 
 def open_preview(notes: Notes) -> Outcome:
     """Open the screens at the preview of the notes, and print what is left to say."""
+    from rehearse.talkfile.settings import find_settings
     from rehearse.tui import launch
 
-    request = launch.Request(None, None, None, None, resume=False, for_real=False, notes=notes)
+    request = launch.Request(
+        None,
+        None,
+        None,
+        None,
+        resume=False,
+        for_real=False,
+        notes=notes,
+        settings=find_settings(),
+    )
     outcome = launch.run(request)
     if outcome.written:
         say_written(outcome.written)
@@ -73,8 +86,34 @@ def open_preview(notes: Notes) -> Outcome:
     return outcome
 
 
+def preview_or_print(given: Arguments) -> int:
+    """Show what notes give that were named where a talk could be; the exit code.
+
+    Raises:
+        UsageError: an option needs a talk.
+    """
+    from shlex import quote
+
+    name = quote(given.words[0])
+    for option in given.values:
+        if option not in {"--slot", "--pace", *OF_PLAIN}:
+            raise UsageError(
+                f"{option} needs a talk, and this is a file of notes: rehearse import {name} first"
+            )
+    notes = read_notes(given.words[0], slot=given.get("--slot"), pace=given.get("--pace"))
+    if can_draw() and not wants_plain(given.has("--plain")):
+        return open_preview(notes).exit_code
+    say_proposal(notes)
+    wanted = {name: value for name, value in given.values.items() if name not in OF_PLAIN}
+    typed = [f"{option} {quote(value)}" for option, value in wanted.items()]
+    line = " ".join(["rehearse import", name, *typed, "--yes"])
+    say(f"\nNothing is written yet. To rehearse it: {line}")
+    return DONE
+
+
 def say_written(target: str) -> None:
     """Print where the talk is, and what to type next."""
     from rehearse.importers.saving import called
+    from rehearse.talkfile.clean import printable
 
-    say(f"Written to {target}. Next: rehearse {called(target, SUMMARIES)}")
+    say(f"Written to {printable(target)}. Next: rehearse {called(target, SUMMARIES)}")

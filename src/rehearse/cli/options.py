@@ -15,3 +15,6 @@ VARIANT = Option(
     "--variant", "NAME", "this variant of it, one of `variants:` in its\nfile", "short"
 )
 JSON = Option("--json", "", "as JSON: seconds end in _s, instants are UTC")
+
+OF_PLAIN = frozenset({"--plain", "--signals", "--bell"})
+"""What asks for lines instead of a screen, and how they come."""

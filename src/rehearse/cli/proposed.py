@@ -10,16 +10,14 @@ from rehearse.core.talk import Section, Talk
 from rehearse.core.timespan import clock, whole_up
 from rehearse.core.wording import LAST, plan_words, plural
 from rehearse.importers.account import told
+from rehearse.importers.cuts import EVERY, is_uncut
 from rehearse.importers.draft import WARNING, Remark
-from rehearse.importers.kinds import DOCX, MARKDOWN, TEXT, Kind
+from rehearse.importers.kinds import Kind
 from rehearse.importers.proposal import Proposal
 from rehearse.reports.look import Look
 from rehearse.reports.table import Column, table, title_column, words_column
 from rehearse.talkfile.clean import printable
 
-_CUTTABLE = (TEXT, MARKDOWN, DOCX)
-_EVERY, _MOST_UNCUT = 150, 225
-"""Words; cutting one and a half of the first gives two pieces."""
 MOST_REMARKS = 40
 """Of one tone; more nobody reads."""
 
@@ -60,18 +58,14 @@ def proposed_lines(name: str, kind: Kind, proposal: Proposal, look: Look) -> Ite
     )
     yield from table(columns, rows, look)
     yield from _account(proposal.account, look)
-    yield from _hints(kind, talk)
+    yield from _hints(talk)
 
 
-def _hints(kind: Kind, talk: Talk) -> Iterator[str]:
+def _hints(talk: Talk) -> Iterator[str]:
     """What to type where the notes leave something open."""
     hints = []
-    if len(talk.sections) == 1 and kind.name in _CUTTABLE:
-        words = talk.spoken.words + talk.spoken.characters / 2
-        hint = "It has no headings, so it is one section"
-        if words > _MOST_UNCUT:
-            hint += f": --every {_EVERY} cuts it at paragraph ends, about every {_EVERY} words"
-        hints.append(f"{hint}.")
+    if is_uncut(talk):
+        hints.append(f"It is one section: --every {EVERY} cuts it, about every {EVERY} words.")
     if talk.slot_s is None:
         hints.append("--slot 10m plans it for the time that the event gives you.")
     if hints:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 
 from rehearse.cli.command import Arguments, Command, Option
-from rehearse.cli.errors import DONE, InputError, NoTalkError, UsageError
+from rehearse.cli.errors import InputError, NoTalkError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import PACE, SLOT, VARIANT
+from rehearse.cli.options import OF_PLAIN, PACE, SLOT, VARIANT
 from rehearse.cli.output import say
-from rehearse.cli.screens import can_draw, require_screens, wants_plain
+from rehearse.cli.screens import require_screens, wants_plain
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
 from rehearse.core.choice import find_section, find_sections, find_speaker
 from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.settings import Settings
 from rehearse.core.signal_choices import ALL, CHOICES
 from rehearse.core.talk import Talk
 from rehearse.talkfile.find import SUFFIXES, find_by_name
@@ -91,8 +92,6 @@ where TERM=dumb it comes by itself.""",
     most_words=None,
 )
 
-_OF_PLAIN = frozenset({"--plain", "--signals", "--bell"})
-
 
 def run(given: Arguments) -> int:
     """Open the screens, and print what is left to say when they are closed.
@@ -108,7 +107,9 @@ def run(given: Arguments) -> int:
             raise
         talk = find_by_name(name) if os.path.basename(name) == name else None
         if talk is None:
-            return _preview(given)
+            from rehearse.cli.notes import preview_or_print  # noqa: PLC0415 - most name a talk
+
+            return preview_or_print(given)
         # A file that is no talk is called like one.
         request = _request(given._replace(words=(talk,)))
     outcome = _open(request, given)
@@ -145,17 +146,21 @@ def _check_way(given: Arguments, name: str) -> None:
 
 def _request(given: Arguments) -> Request:
     from rehearse.rehearsing.request import Request  # noqa: PLC0415 - the help does without
+    from rehearse.talkfile.settings import find_settings  # noqa: PLC0415 - the help does without
 
     if len(given.words) > 1:
         raise UsageError(_about_more_words(given.words))
     if not given.words:
         for option in given.values:
-            if option not in _OF_PLAIN:
+            if option not in OF_PLAIN:
                 raise UsageError(f"{option} needs a talk, as in: rehearse lake {option} ...")
         _check_way(given, "TALK")
-        return Request(None, None, None, None, resume=False, for_real=False)
+        settings = find_settings()
+        return Request(None, None, None, None, resume=False, for_real=False, settings=settings)
     name = given.words[0]
-    talk = _talk(name, given.get("--variant"))
+    # Whatever is wrong with them, a talk can be rehearsed: the screen tells it.
+    settings = find_settings()
+    talk = _talk(name, given.get("--variant"), settings.settings)
     slot, pace = given.get("--slot"), given.get("--pace")
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
@@ -169,6 +174,7 @@ def _request(given: Arguments) -> Request:
         resume=given.has("--resume"),
         for_real=given.has("--for-real"),
         speaker=speaker,
+        settings=settings,
     )
 
 
@@ -183,29 +189,9 @@ def _may_be_notes(name: str) -> bool:
         return True
 
 
-def _preview(given: Arguments) -> int:
-    """Show what the notes that were named give, on a screen where that can be; the exit code."""
-    name = given.words[0]
-    from shlex import quote  # noqa: PLC0415
-
-    from rehearse.cli.notes import open_preview, read_notes, say_proposal  # noqa: PLC0415
-
-    for option in given.values:
-        if option not in {"--slot", "--pace", *_OF_PLAIN}:
-            raise UsageError(
-                f"{option} needs a talk, and this is a file of notes: rehearse import {name} first"
-            )
-    notes = read_notes(name, slot=given.get("--slot"), pace=given.get("--pace"))
-    if can_draw() and not wants_plain(given.has("--plain")):
-        return open_preview(notes).exit_code
-    say_proposal(notes)
-    say(f"\nNothing is written yet. To rehearse it: rehearse import {quote(name)} --yes")
-    return DONE
-
-
-def _talk(name: str, variant: str | None) -> Talk:
+def _talk(name: str, variant: str | None, settings: Settings) -> Talk:
     try:
-        return read_talk(name, variant)
+        return read_talk(name, variant, settings)
     except NoTalkError as error:
         near = [f"the command {command}" for command in _commands_near(name)]
         near += [f"the talk {error.near}"] if error.near else []

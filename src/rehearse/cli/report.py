@@ -54,10 +54,12 @@ def run(given: Arguments) -> int:
 
         say_json(run_json(found))
     else:
+        from rehearse.cli.settings import settings_here  # noqa: PLC0415
         from rehearse.core.clock import SystemClock  # noqa: PLC0415
         from rehearse.reports.run import run_text  # noqa: PLC0415
 
-        say(run_text(found, last, SystemClock().wall(), look_here()))
+        calm = settings_here().thresholds
+        say(run_text(found, last, SystemClock().wall(), look_here(), calm.on_time_s))
     return DONE
 
 

@@ -37,8 +37,9 @@ commas between them, in the order in which they are read. With none the
 whole talk is read.
 
 The voice is that of `voices:` for the section's speaker, else that of
-`voice:`, else the one of the talk's language. What was measured of it is
-kept: only the first time takes a few seconds.""",
+`voice:`, else the one that your settings name for its language, else the
+language's own. What was measured of it is kept: only the first time takes
+a few seconds.""",
     options=(
         PACE,
         VARIANT,
@@ -174,6 +175,7 @@ async def _read(
     talk: Talk, sections: Sequence[int], pace: Pace, voice: str, target: str | None
 ) -> int:
     from rehearse.cli.aloud import play  # noqa: PLC0415 - slow
+    from rehearse.cli.settings import settings_here  # noqa: PLC0415
     from rehearse.cli.voicework import (  # noqa: PLC0415
         log_path,
         measure,
@@ -201,7 +203,8 @@ async def _read(
             if target is not None:
                 await write(talk, reader, sections, target)
         if player is not None:
-            numbers = await play(talk, narrator, sections, player, taken_s)
+            delay_s = settings_here().audio_delay_ms / 1000
+            numbers = await play(talk, narrator, sections, player, taken_s, delay_s=delay_s)
             _say_numbers(talk, sections, pace, numbers)
     finally:
         if player is not None:

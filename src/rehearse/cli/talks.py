@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from rehearse.cli.errors import InputError, NoTalkError, UnplannedError, UsageError
+from rehearse.cli.settings import settings_here
 from rehearse.core.pace import Pace, parse_pace
 from rehearse.core.plan import Plan, PlanError, make_plan
+from rehearse.core.settings import Settings
 from rehearse.core.talk import Talk
 from rehearse.core.timespan import EXAMPLES, parse
 from rehearse.talkfile.find import TalkNotFoundError, find
 from rehearse.talkfile.load import Problem, TalkFileError, load
 
 
-def read_talk(name: str, variant: str | None = None) -> Talk:
+def read_talk(name: str, variant: str | None = None, settings: Settings | None = None) -> Talk:
     """The talk of this name or path, or the variant of it that is named.
+
+    `settings` are the user's, where they are read already.
 
     Raises:
         NoTalkError: there is none; the nearest one is named.
-        InputError: it can't be read; one line for each mistake.
+        InputError: it can't be read, or the settings can't; one line for each mistake.
         UsageError: it has no such variant.
     """
+    usual = settings_here() if settings is None else settings
     try:
-        talk = load(find(name))
+        talk = load(find(name), usual.pace_for)
     except TalkNotFoundError as error:
         raise NoTalkError(str(error), error.near) from None
     except TalkFileError as error:
@@ -88,7 +93,7 @@ def read_pace(text: str, talk: Talk) -> Pace:
         UsageError: it is no pace, or says nothing of how this talk is counted.
     """
     try:
-        pace = parse_pace(text, talk.language)
+        pace = parse_pace(text, talk.pace)
     except ValueError as error:
         raise UsageError(f"--pace {error}") from None
     in_characters = ["cpm" in term.lower() for term in text.split(",")]

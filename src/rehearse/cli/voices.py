@@ -12,6 +12,7 @@ from rehearse.core.record import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rehearse.core.settings import Settings
     from rehearse.reports.voices import VoicesOf
     from rehearse.speech.port import Facts, InstalledVoice
 
@@ -24,7 +25,8 @@ Lists the voices of this machine by language, those of your talks first,
 and for each language a command that lets you hear one.
 
 What stands under --voice can be written in a talk file too: as `voice:`
-for the talk, or in `voices:` for one of its speakers.""",
+for the talk, or in `voices:` for one of its speakers; and as `voice:` in
+your settings (rehearse config edit), for talks that ask for none.""",
     options=(JSON,),
     examples=(
         ("voices", "all of them"),
@@ -32,6 +34,7 @@ for the talk, or in `voices:` for one of its speakers.""",
     ),
     exits=(
         ("0", "done"),
+        ("2", "the settings can't be read"),
         ("3", "there is no voice here"),
     ),
     most_words=0,
@@ -47,13 +50,15 @@ def run(given: Arguments) -> int:
     Raises:
         NoSoundError: there is none.
     """
+    from rehearse.cli.settings import settings_here  # noqa: PLC0415 - the help does without
     from rehearse.cli.voicework import carry_through  # noqa: PLC0415 - slow
     from rehearse.reports.voices import voices_json, voices_text  # noqa: PLC0415
 
+    settings = settings_here()
     facts = carry_through(_facts())
     if not facts.voices:
         raise NoSoundError("no voice is installed here; `rehearse doctor` says what is missing")
-    languages = _languages(facts)
+    languages = _languages(facts, settings)
     if given.has("--json"):
         say_json(voices_json(facts.engine, languages))
     else:
@@ -71,12 +76,12 @@ async def _facts() -> Facts:
         await renderer.close()
 
 
-def _languages(facts: Facts) -> list[VoicesOf]:
+def _languages(facts: Facts, settings: Settings) -> list[VoicesOf]:
     """The voices by language, those of the talks that are found here first."""
     from rehearse.reports.voices import ListedVoice, VoicesOf  # noqa: PLC0415
     from rehearse.speech.voices import by_language, called  # noqa: PLC0415
 
-    talks = dict(_talks_by_language(facts.voices))
+    talks = dict(_talks_by_language(facts.voices, settings))
     listed = []
     for language, voices in by_language(facts.voices).items():
         talk, best = talks.get(language, (_SAMPLE, voices[0]))
@@ -91,7 +96,7 @@ def _languages(facts: Facts) -> list[VoicesOf]:
 
 
 def _talks_by_language(
-    voices: tuple[InstalledVoice, ...],
+    voices: tuple[InstalledVoice, ...], settings: Settings
 ) -> Iterator[tuple[str, tuple[str, InstalledVoice]]]:
     """For the languages of the talks that are found here, a talk and the voice that reads it."""
     from rehearse.speech.port import VoiceError  # noqa: PLC0415
@@ -101,7 +106,8 @@ def _talks_by_language(
 
     for found in reversed(talks_here()):
         try:
-            voice = choose_voice(voices, load(found.path).language)
+            language = load(found.path).language
+            voice = choose_voice(voices, language, usual=settings.voice_for(language))
         except (TalkFileError, VoiceError):
             continue
         for tag in voice.languages:

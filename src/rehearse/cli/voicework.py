@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from rehearse.cli.errors import NoSoundError
 from rehearse.cli.output import complain
 from rehearse.cli.progress import Progress
+from rehearse.cli.settings import settings_here
 from rehearse.core.pace import Pace
 from rehearse.core.talk import Talk
 from rehearse.history.place import data_folder
@@ -97,11 +98,14 @@ async def reader_of(talk: Talk, pace: Pace | None = None, voice: str = "") -> As
 
     Raises:
         VoiceError: there is none here, none for the language, or none of this name.
+        InputError: the settings can't be read.
     """
+    usual = settings_here().voice_for(talk.language)
     renderer = ChildRenderer(log=log_path())
     try:
         facts = await renderer.open()
-        narrator = Narrator(script_of(talk, pace=pace, voice=voice), Calibrations(measured_path()))
+        script = script_of(talk, pace=pace, voice=voice, usual=usual)
+        narrator = Narrator(script, Calibrations(measured_path()))
         narrator.settle(facts)
         yield Reader(narrator, renderer)
     finally:

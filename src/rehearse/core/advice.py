@@ -13,7 +13,7 @@ from rehearse.core.review import Review, ReviewRow, pace_of
 from rehearse.core.run import OPEN, SPOKEN
 from rehearse.core.stats.practise import Practice, Weakness, practice_of, weaknesses
 from rehearse.core.timespan import clock
-from rehearse.core.wording import ON_TIME_S, plural
+from rehearse.core.wording import plural
 from rehearse.core.words import Count
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def advice(review: Review) -> str:
     """One line: `Next: cut 21 words from Roles, and it fits.`"""
     run = review.run
     late_s = review.drift_s
-    if run.cut_short and timespan.whole_down(late_s) >= ON_TIME_S:
+    if run.cut_short and timespan.whole_down(late_s) >= review.on_time_s:
         late = clock(timespan.whole_down(late_s))
         return f"Next: {cut(review, late_s)}: by the end it was {late} late."
     if not any(row.is_spoken for row in review.rows):
@@ -40,7 +40,7 @@ def advice(review: Review) -> str:
     if run.cut_short:
         return _after_an_early_end(review)
     off_s = timespan.whole_down(run.elapsed_s - run.slot_s)
-    if off_s >= ON_TIME_S:
+    if off_s >= review.on_time_s:
         return (
             _halting(review, off_s)
             or f"Next: {cut(review, run.elapsed_s - run.slot_s)}, and {_what_fits(review)}."

@@ -43,10 +43,20 @@ def default_pace(language: str) -> Pace:
     return Pace(_WPM.get(primary, DEFAULT_WPM), _CPM.get(primary, DEFAULT_CPM))
 
 
-def parse_pace(text: str, language: str) -> Pace:
+def parse_pace(text: str, usual: Pace) -> Pace:
     """A pace as written: `125`, `125 wpm`, `260 cpm` or `125 wpm, 260 cpm`.
 
-    What is not said keeps the default of the language.
+    What is not said is as in `usual`.
+
+    Raises:
+        ValueError: with a sentence that says what to write instead.
+    """
+    wpm, cpm = paces_in(text)
+    return Pace(wpm or usual.wpm, cpm or usual.cpm)
+
+
+def paces_in(text: str) -> tuple[float | None, float | None]:
+    """Words and characters a minute as written; None for what is not said.
 
     Raises:
         ValueError: with a sentence that says what to write instead.
@@ -62,8 +72,7 @@ def parse_pace(text: str, language: str) -> Pace:
         found[unit] = float(match[1])
     _check_range(found.get("wpm"), SLOWEST_WPM, FASTEST_WPM, "words")
     _check_range(found.get("cpm"), SLOWEST_CPM, FASTEST_CPM, "characters")
-    fallback = default_pace(language)
-    return Pace(found.get("wpm", fallback.wpm), found.get("cpm", fallback.cpm))
+    return found.get("wpm"), found.get("cpm")
 
 
 def _check_range(value: float | None, slowest: int, fastest: int, unit: str) -> None:

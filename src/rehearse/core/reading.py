@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rehearse.core.pace import Pace
 from rehearse.core.record import NamedTuple
+from rehearse.core.thresholds import Thresholds
 
 READY, RUNNING, PAUSED, FINISHED = "READY", "RUNNING", "PAUSED", "FINISHED"
 """The phases."""
@@ -39,6 +40,8 @@ class Reading(NamedTuple):
     """The last move, which `undo` would take back; empty where there is none."""
     pace: Pace | None = None
     """What `lands_s` counts the rest at; None is the plan's pace."""
+    thresholds: Thresholds = Thresholds()
+    """From when on its clocks press."""
     ahead: tuple[int, ...] = ()
     """Indices of the sections after this one that are still to be opened."""
 

@@ -11,6 +11,7 @@ from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING, Reading
 from rehearse.core.record import NamedTuple
 from rehearse.core.run import Run, RunSection, Take
 from rehearse.core.talk import digest
+from rehearse.core.thresholds import USUAL, Thresholds
 
 IDLE_S = 300.0
 """Seconds over its budget without any key after which nobody can be speaking any more."""
@@ -59,6 +60,7 @@ class Rehearsal:
         scope: Iterable[int] | None = None,
         own_pace: Pace | None = None,
         for_real: bool = False,
+        thresholds: Thresholds = USUAL,
     ) -> None:
         """Get ready to speak the sections of `scope` (indices; None is the whole talk).
 
@@ -68,6 +70,7 @@ class Rehearsal:
         self.plan = plan
         self.key = key
         self.for_real = for_real
+        self._thresholds = thresholds
         self.started_at = ""
         self._pace = own_pace or plan.pace
         self._scope = tuple(everything if scope is None else sorted(set(scope)))
@@ -156,6 +159,7 @@ class Rehearsal:
             partial=self._partial,
             can_undo=self._undo.move if self._undo else "",
             pace=self._pace,
+            thresholds=self._thresholds,
             ahead=self._ahead,
         )
 
@@ -346,7 +350,14 @@ class Rehearsal:
         return before.move
 
     @classmethod
-    def resumed(cls, plan: Plan, kept: Run, *, own_pace: Pace | None = None) -> Rehearsal:
+    def resumed(
+        cls,
+        plan: Plan,
+        kept: Run,
+        *,
+        own_pace: Pace | None = None,
+        thresholds: Thresholds = USUAL,
+    ) -> Rehearsal:
         """A kept run of this talk, paused where it stood.
 
         It keeps the budgets and the record of the words that it was begun with: what was spoken
@@ -360,7 +371,14 @@ class Rehearsal:
             raise ValueError("the talk's sections have changed since that run")
         budgets_s = [part.budget_s for part in kept.sections]
         plan = plan.as_it_was(budgets_s, sum(budgets_s) if kept.partial else kept.slot_s)
-        self = cls(plan, key=kept.key, scope=kept.scope, own_pace=own_pace, for_real=kept.for_real)
+        self = cls(
+            plan,
+            key=kept.key,
+            scope=kept.scope,
+            own_pace=own_pace,
+            for_real=kept.for_real,
+            thresholds=thresholds,
+        )
         self.started_at = kept.started_at
         self._partial = kept.partial
         self._pauses = kept.pauses

@@ -23,8 +23,9 @@ from rehearse.core.run import (
     spoken_cpm,
     spoken_wpm,
 )
+from rehearse.core.thresholds import ON_TIME_S
 from rehearse.core.timespan import budget_clock, clock
-from rehearse.core.wording import ON_TIME_S, OVER, Words, overrun, plural, run_over
+from rehearse.core.wording import OVER, Words, overrun, plural, run_over
 from rehearse.core.words import Count
 
 LEFT_OUT, NOT_REACHED = "left out", "not reached"
@@ -47,6 +48,8 @@ class ReviewRow(NamedTuple):
     """It stands before the place where the run broke off, or the run did not."""
     rank: int | None
     """1 and 2 for the two that ran over most, if by enough to be marked."""
+    on_time_s: int = ON_TIME_S
+    """An overrun under so many seconds is not marked."""
 
     @property
     def outcome(self) -> str:
@@ -77,7 +80,7 @@ class ReviewRow(NamedTuple):
         A section that was broken off can be over too.
         """
         over_s = timespan.whole_down(self.offset_s)
-        return over_s if over_s >= ON_TIME_S and self.outcome in (SPOKEN, OPEN) else 0
+        return over_s if over_s >= self.on_time_s and self.outcome in (SPOKEN, OPEN) else 0
 
     @property
     def wpm(self) -> float | None:
@@ -109,6 +112,8 @@ class Review(NamedTuple):
     won_in: int
     retakes: int
     stumbles: int
+    on_time_s: int = ON_TIME_S
+    """An overrun under so many seconds is on time."""
 
     @property
     def place(self) -> int:
@@ -144,8 +149,14 @@ class Review(NamedTuple):
         return section_name(self.run, row.position)
 
 
-def review_of(run: Run, last: Run | None) -> Review:
-    """Look back at a run; `last` is the full run before it, None where there is none."""
+def review_of(run: Run, last: Run | None, on_time_s: int = ON_TIME_S) -> Review:
+    """Look back at a run.
+
+    Args:
+        run: the run.
+        last: the full run before it, None where there is none.
+        on_time_s: an overrun under so many seconds is on time.
+    """
     takes = run.kept_takes
     retakes: dict[int, int] = {}
     for take in run.takes:
@@ -162,6 +173,7 @@ def review_of(run: Run, last: Run | None) -> Review:
             last_s.get(index),
             reached=not broke_off or index < run.position,
             rank=None,
+            on_time_s=on_time_s,
         )
         for index in run.scope
     ]
@@ -180,6 +192,7 @@ def review_of(run: Run, last: Run | None) -> Review:
         won_in=sum(offset < 0 for offset in offsets_s),
         retakes=sum(retakes.values()),
         stumbles=sum(len(take.stumbles_s) for take in takes.values()),
+        on_time_s=on_time_s,
     )
 
 
@@ -187,7 +200,7 @@ def became(row: ReviewRow) -> list[Words]:
     """What became of a section: left out, skipped, over, broken off; none where all was well."""
     if row.outcome in (LEFT_OUT, SKIPPED):
         return [Words(row.outcome)]
-    over = overrun(row.elapsed_s or 0.0, row.section.budget_s)
+    over = overrun(row.elapsed_s or 0.0, row.section.budget_s, row.on_time_s)
     return [
         *([over] if over.tone == OVER else []),
         *([Words("broken off")] if row.outcome == OPEN else []),

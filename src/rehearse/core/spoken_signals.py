@@ -10,7 +10,6 @@ from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.signal_choices import ALL, NONE
 from rehearse.core.signals import lights_of
 from rehearse.core.spoken_time import in_words, number_words, spoken
-from rehearse.core.wording import warning_s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +53,7 @@ class Signals:
         is_same = before.position == reading.position
         if self.which == ALL and is_same:
             spent_s = (before.section_elapsed_s, reading.section_elapsed_s)
-            told += _last_between(section_moments(reading.budget_s), *spent_s)
+            told += _last_between(section_moments(reading), *spent_s)
         told += _last_between(talk_moments(plan, reading), before.elapsed_s, reading.elapsed_s)
         return ", ".join(told)
 
@@ -64,14 +63,15 @@ class Signals:
             return None
         waits_s = [_until(talk_moments(plan, reading), reading.elapsed_s)]
         if self.which == ALL:
-            moments = section_moments(reading.budget_s)
+            moments = section_moments(reading)
             waits_s.append(_until(moments, reading.section_elapsed_s))
         return min((wait_s for wait_s in waits_s if wait_s is not None), default=None)
 
 
-def section_moments(budget_s: float) -> Iterator[Moment]:
+def section_moments(reading: Reading) -> Iterator[Moment]:
     """What is told of a section, by seconds spent on it: the warning, the end, the overruns."""
-    warning = math.floor(warning_s(budget_s) + _EPSILON)
+    budget_s = reading.budget_s
+    warning = math.floor(reading.thresholds.warning_s(budget_s) + _EPSILON)
     if warning < budget_s:
         yield Moment(budget_s - warning, spoken(warning))
     yield Moment(budget_s, "section time is up")

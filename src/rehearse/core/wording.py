@@ -5,15 +5,13 @@ from __future__ import annotations
 from rehearse.core import timespan
 from rehearse.core.cells import width
 from rehearse.core.record import TYPE_CHECKING, NamedTuple
+from rehearse.core.thresholds import ON_TIME_S as ON_TIME_S  # noqa: PLC0414 - exported
 from rehearse.core.timespan import budget_clock, clock
 
 if TYPE_CHECKING:
     from rehearse.core.pace import Pace
     from rehearse.core.plan import Plan
     from rehearse.core.reading import Reading
-
-ON_TIME_S = 5
-"""An offset smaller than this is on time, and an overrun smaller than this is not marked."""
 
 CALM, LAST, OVER = "calm", "last", "over"
 """How pressing a clock is; what is over is past remedy, and nothing else is as pressing."""
@@ -26,11 +24,6 @@ class Words(NamedTuple):
     tone: str = CALM
 
 
-def warning_s(budget_s: float) -> float:
-    """How long before the end of a budget the warning begins: a fifth of it, from 5 to 20 s."""
-    return min(20.0, max(5.0, budget_s * 0.2))
-
-
 def section_clock(reading: Reading) -> Words:
     """`0:42 left of 0:53`, `last 0:09 of 0:53`, `+0:06 over 0:53`."""
     budget = budget_clock(reading.budget_s)
@@ -38,14 +31,16 @@ def section_clock(reading: Reading) -> Words:
     if over > 0:
         return Words(f"+{clock(over)} over {budget}", OVER)
     left = max(0, timespan.whole_up(reading.left_s))
-    if not reading.is_ready and left <= warning_s(reading.budget_s) < reading.budget_s:
+    warning_s = reading.thresholds.warning_s(reading.budget_s)
+    if not reading.is_ready and left <= warning_s < reading.budget_s:
         return Words(f"last {clock(left)} of {budget}", LAST)
     return Words(f"{clock(left)} left of {budget}")
 
 
-def drift(reading: Reading, on_time_s: int = ON_TIME_S) -> Words:
+def drift(reading: Reading) -> Words:
     """`on time`, `0:18 late`, `0:38 early, 2 left out`."""
     offset = timespan.whole_offset(reading.drift_s)
+    on_time_s = reading.thresholds.on_time_s
     left_out = f", {reading.left_out} left out" if reading.left_out else ""
     if offset >= on_time_s:
         return Words(f"{clock(offset)} late{left_out}", LAST)
@@ -73,7 +68,7 @@ def landing(reading: Reading, plan: Plan, cells: int | None = None) -> str:
     the room that there is for it.
     """
     over = timespan.whole_down(reading.lands_s - reading.given_s)
-    if over < ON_TIME_S or reading.is_ready:
+    if over < reading.thresholds.on_time_s or reading.is_ready:
         return ""
     lands = f"lands {clock(timespan.whole_down(reading.given_s) + over)}"
     from rehearse.core.remedy import remedy_words  # noqa: PLC0415 - rarely needed
@@ -108,10 +103,10 @@ def text_for(plan: Plan, seconds: float, pace: Pace | None = None) -> str:
     return plural(amount, unit.removesuffix("s"))
 
 
-def overrun(elapsed_s: float, budget_s: float) -> Words:
+def overrun(elapsed_s: float, budget_s: float, on_time_s: int = ON_TIME_S) -> Words:
     """How a take ended: `+0:18 over`, or `on time`."""
     over = timespan.whole_down(elapsed_s - budget_s)
-    return Words(f"+{clock(over)} over", OVER) if over >= ON_TIME_S else Words("on time")
+    return Words(f"+{clock(over)} over", OVER) if over >= on_time_s else Words("on time")
 
 
 def run_over(elapsed_s: float, slot_s: float) -> Words:

@@ -17,6 +17,10 @@ def merged(proposal: Proposal, before: Talk) -> Proposal:
     """
     new = proposal.talk
     same = _matched(new.sections, before.sections)
+    if not same and slug(new.title) != slug(before.title):
+        # Another talk: it takes neither the title of this one nor its history.
+        gone = _counted(len(new.sections), len(before.sections), 0)
+        return proposal._replace(account=(*proposal.account, *gone))
     account = list(proposal.account)
     parts: list[Section] = []
     for at, part in enumerate(new.sections):
@@ -48,7 +52,9 @@ def merged(proposal: Proposal, before: Talk) -> Proposal:
     sections = _own_ids_first(parts, set(same))
     if before.title != new.title:
         account.append(Remark(TAKEN, NOWHERE, f"the title stays {before.title}, not {new.title}"))
-    language = before.language if new.language == "en" else new.language
+    # What was only guessed goes behind what stands in the file.
+    is_told = new.language != "en" and (proposal.has_language or before.language == "en")
+    language = new.language if is_told else before.language
     speaker = new.speaker or before.speaker
     speakers = {speaker, *(part.speaker for part in sections)}
     talk = new._replace(
@@ -62,6 +68,7 @@ def merged(proposal: Proposal, before: Talk) -> Proposal:
         event=new.event or before.event,
         voice=before.voice,
         say=before.say,
+        rule=new.rule or before.rule,
         # A voice of somebody who speaks no more would be a mistake in the file.
         voices=tuple(pair for pair in before.voices if pair[0] in speakers),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
+from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 from xml.etree import ElementTree as ET
@@ -22,6 +23,8 @@ DEEPEST = 200
 
 MOST_ELEMENTS = 500_000
 """Of a part; a book has some hundred thousand."""
+MOST_ELEMENTS_OF_ALL = 3_000_000
+"""Of all parts that are read; a deck of five thousand slides has fewer."""
 
 LOCKED = "it is locked with a password, save a copy without one and import that"
 _TOO_LARGE = f"it is larger than {LARGEST_ARCHIVE_MB} MB or has too many parts, and is not read"
@@ -49,7 +52,7 @@ class Archive:
             self._zip.close()
             raise NotImportedError(_TOO_LARGE)
         self.names = frozenset(info.filename for info in infos)
-        self._read_bytes = 0
+        self._read_bytes = self._read_elements = 0
 
     def __enter__(self) -> Self:
         return self
@@ -69,11 +72,13 @@ class Archive:
             NotImportedError: it is missing, damaged, too large, or holds entities.
         """
         data = self.data(name)
-        parser = _Parser()
+        builder = _Builder(min(MOST_ELEMENTS, MOST_ELEMENTS_OF_ALL - self._read_elements))
         try:
-            return parser.parse(data)
+            root = _tree(data, builder)
         except (ET.ParseError, LookupError, ValueError):
             raise NotImportedError(_BROKEN) from None
+        self._read_elements += builder.elements
+        return root
 
     def data(self, name: str) -> bytes:
         """The bytes of a part.
@@ -122,22 +127,31 @@ def _check_directory(path: str) -> None:
         raise NotImportedError(_TOO_LARGE)
 
 
-class _Parser:
-    """Builds a tree, and refuses document types: entities are declared there."""
+def outermost(root: ET.Element, *tags: str) -> Iterator[ET.Element]:
+    """The elements of these tags within a root, in order, without those within one another."""
+    for element in root:
+        if element.tag in tags:
+            yield element
+        else:
+            yield from outermost(element, *tags)
 
-    def parse(self, data: bytes) -> ET.Element:
-        target = _Builder()
-        parser = ET.XMLParser(target=target)  # noqa: S314 - document types are refused
-        for start in range(0, len(data), 65536):
-            parser.feed(data[start : start + 65536])
-        root: ET.Element = parser.close()
-        return root
+
+def _tree(data: bytes, builder: _Builder) -> ET.Element:
+    parser = ET.XMLParser(target=builder)  # noqa: S314 - document types are refused
+    for start in range(0, len(data), 65536):
+        parser.feed(data[start : start + 65536])
+    root: ET.Element = parser.close()
+    return root
 
 
 class _Builder(ET.TreeBuilder):
-    def __init__(self) -> None:
+    """Builds a tree, and refuses document types: entities are declared there."""
+
+    def __init__(self, most_elements: int) -> None:
         super().__init__()
-        self._depth = self._elements = 0
+        self._most = most_elements
+        self._depth = 0
+        self.elements = 0
 
     def doctype(self, *_: str | None) -> None:
         raise NotImportedError(
@@ -146,10 +160,10 @@ class _Builder(ET.TreeBuilder):
 
     def start(self, tag: str, attrs: dict[str, str], /) -> ET.Element:
         self._depth += 1
-        self._elements += 1
+        self.elements += 1
         if self._depth > DEEPEST:
             raise NotImportedError(_BROKEN)
-        if self._elements > MOST_ELEMENTS:
+        if self.elements > self._most:
             raise NotImportedError(_BOMB)
         return super().start(tag, attrs)
 

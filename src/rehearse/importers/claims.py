@@ -7,7 +7,7 @@ import re
 from rehearse.core.record import NamedTuple
 from rehearse.importers.wordlists import listed
 
-_MINUTE = r"(?:minutes?|min|minuto|minuten?|mn)\b"
+_MINUTE = r"(?:minutes?|min|minutos?|minuti|minuten?|mn)\b"
 _WORD = r"(?:words?|mots?|w\u00f6rter|worte|palabras|parole|palavras|woorden|ord)\b"
 _PER = r"\s*(?:/|per|a|par|la|pro|por|al|each|an?)\s*"
 _PACE = re.compile(
@@ -26,16 +26,24 @@ _TIME = re.compile(
 _CLOCK = re.compile(r"(?<![\d:])(?:(\d):)?(\d{1,3}):(\d{2})(?![\d:])")
 _KEY = re.compile(r"\s*([A-Za-z\u00c0-\u017f][\w' \u00c0-\u017f-]{0,28}?)\s*[:=]\s+(\S.*)$")
 _SLOT_KEYS = listed(
-    """slot duration length time timing total totaltime dur\u00e9e dauer zeit duraci\u00f3n durata
-    runtime"""
+    """slot duration length time timing total totaltime dur\u00e9e dauer zeit redezeit duraci\u00f3n
+    durata tiempo dura\u00e7\u00e3o temps duur spreektijd runtime"""
 )
 _BESIDE_A_SLOT = listed(
     """talk version short long slot total max maximum about approx ca lightning keynote speech
     presentation panel time in of for at minute including questions plus and with the"""
 )
 _TITLE_KEYS = listed("title titel titre t\u00edtulo subject re betreff objet asunto")
-_SPEAKER_KEYS = frozenset(["speaker", "presenter", "author", "by", "speakers", "name"])
-_EVENT_KEYS = frozenset(["event", "conference", "venue", "occasion", "where", "meeting"])
+_SPEAKER_KEYS = listed(
+    """speaker presenter author by speakers name ponente orador oradora autor autora sprecher
+    sprecherin redner rednerin referent referentin orateur oratrice auteur autrice intervenant
+    intervenante relatore relatrice autore palestrante spreker"""
+)
+_EVENT_KEYS = listed(
+    """event conference venue occasion where meeting evento jornada jornadas veranstaltung anlass
+    \u00e9v\u00e9nement conf\u00e9rence convegno evenement"""
+)
+ALL_KEYS = _SLOT_KEYS | _TITLE_KEYS | _SPEAKER_KEYS | _EVENT_KEYS
 
 
 LONGEST_LINE = 600
@@ -135,7 +143,9 @@ def planned_time(text: str) -> float | None:
 
 
 _PLANNED = re.compile(
-    r"\s*[-\u2013\u2014:,|]?\s*(?:[(\[]([^()\[\]]{1,60})[)\]]|[-\u2013\u2014|]\s*([^()\[\]]{1,24}))\s*$"
+    r"\s*[-\u2013\u2014:,|]?\s*(?:[(\[]([^()\[\]]{1,60})[)\]]|[-\u2013\u2014|]\s*([^()\[\]]{1,24})"
+    rf"|,\s*((?:~|\u2248|ca\.?|about|max\.?)?\s*\d{{1,3}}\s*-?\s*{_MINUTE}))\s*$",
+    re.IGNORECASE,
 )
 _PLANNED_FIRST = re.compile(
     r"^\s*[(\[]?\s*(\d{1,2}:\d{2}(?:\s*[-\u2013\u2014]\s*\d{1,2}:\d{2})?)\s*[)\]]?\s*[-\u2013\u2014:|.]?\s*"
@@ -147,10 +157,18 @@ _TIMEY = re.compile(
 
 
 def without_planned_time(heading: str) -> tuple[str, float | None]:
-    """A heading without the time that it plans, and that time in seconds."""
-    if len(heading) > LONGEST_LINE:
+    """A heading without the time that it plans, and that time in seconds.
+
+    `12:30` alone plans nothing: it is a time of day, or one of a recording.
+    """
+    bare = heading.strip(" []():")
+    if len(heading) > LONGEST_LINE or _CLOCK.fullmatch(bare):
         return heading, None
-    for pattern in (_PLANNED, _PLANNED_FIRST):
+    first = _PLANNED_FIRST.match(heading)
+    is_range = first is not None and len(_CLOCK.findall(first[1])) > 1
+    if first and is_range and first.end() == len(heading):
+        return heading, planned_time(bare)
+    for pattern in (_PLANNED_FIRST, _PLANNED) if is_range else (_PLANNED, _PLANNED_FIRST):
         match = pattern.search(heading)
         if not match:
             continue
@@ -162,3 +180,9 @@ def without_planned_time(heading: str) -> tuple[str, float | None]:
             rest = (heading[: match.start()] + heading[match.end() :]).strip(" -\u2013\u2014:|")
             return rest, seconds
     return heading, None
+
+
+def slot_behind(line: str) -> float | None:
+    """Seconds of a slot that ends a line about the event: `Meetup, 5 March, 10 minutes`."""
+    # A clock there is a time of day.
+    return None if _CLOCK.search(line) else without_planned_time(line)[1]

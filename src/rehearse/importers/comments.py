@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rehearse.core.record import NamedTuple
+from rehearse.importers.code_fences import masked_code
+from rehearse.importers.draft import LEFT, Place, Remark
+from rehearse.importers.naming import first_words
 
 _BEGIN, _END = "<!--", "-->"
 
@@ -28,6 +31,14 @@ def comments_in(text: str) -> Iterator[Comment]:
             return
         yield Comment(start, end + len(_END), text[start + len(_BEGIN) : end])
         start = text.find(_BEGIN, end)
+
+
+def left_out_of_note(note: str, place: Place) -> Iterator[Remark]:
+    """What the account says of the comments in a note; marks of slides, `.element:`, are none."""
+    for comment in comments_in(masked_code(note)):
+        if comment.inside.strip() and not comment.inside.lstrip().startswith("."):
+            said = first_words(comment.inside, 8)
+            yield Remark(LEFT, place, f"a comment in the note, not spoken: {said}")
 
 
 def without_comments(text: str) -> str:

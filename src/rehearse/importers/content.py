@@ -10,6 +10,8 @@ from rehearse.importers.draft import NotImportedError
 from rehearse.talkfile.source import UNREADABLE
 
 LARGEST_TEXT_MB, LARGEST_ARCHIVE_MB = 10, 500
+MOST_LINES = 200_000
+"""So many lines of print fill the largest text."""
 HEAD_BYTES = 65536
 """So much of a file tells what it is."""
 
@@ -30,7 +32,11 @@ def read_head(path: str) -> Head:
     Raises:
         NotImportedError: it is missing, unreadable, no regular file, or empty.
     """
-    head = Head(path, _bytes_of(path, HEAD_BYTES), os.stat(path).st_size)
+    data = _bytes_of(path, HEAD_BYTES)
+    try:
+        head = Head(path, data, os.stat(path).st_size)
+    except OSError:
+        head = Head(path, data, len(data))  # it is gone by now
     if not head.data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe") and head.size <= HEAD_BYTES:
         raise NotImportedError("the file is empty, save your notes into it first")
     return head
@@ -42,7 +48,12 @@ def read_text(head: Head) -> str:
     Raises:
         NotImportedError: it is too large, or no text.
     """
-    return decoded(read_bytes(head, LARGEST_TEXT_MB))
+    text = decoded(read_bytes(head, LARGEST_TEXT_MB))
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        raise NotImportedError(
+            f"it has more than {MOST_LINES:,} lines, which is no talk: is this the right file?"
+        )
+    return text
 
 
 def read_bytes(head: Head, most_mb: int) -> bytes:
@@ -132,8 +143,10 @@ def _bytes_of(path: str, most: int) -> bytes:
     try:
         # A pipe or a device is not even opened: opening alone can block or act.
         _refuse_irregular(os.stat(path).st_mode)
-        with open(path, "rb") as file:
-            return file.read(most)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with open(handle, "rb") as file:
+            data: bytes | None = file.read(most)
+            return data or b""  # some files of the system have nothing to give just now
     except OSError as error:
         why = UNREADABLE.get(error.errno or 0) or f"it can't be read ({error.strerror})"
     except ValueError:

@@ -31,6 +31,9 @@ _LOOSE = frozenset(
 )
 """Words that begin a cue in square brackets, and often a sentence in round ones."""
 
+LONGEST_SHOWN = 60
+"""Characters of a cue for what is shown."""
+
 _DIRECTIONS = listed(
     """open scroll wait type click pause show switch run play press select close point hit enter
     advance hold smile breathe look drink sip walk turn stop start zoom highlight hover drag paste
@@ -44,15 +47,47 @@ _BRACKETS = re.compile(
 _ALONE = re.compile(
     r"(?:\[[^\[\]\n]{1,400}\]|\([^()\n]{1,160}\)|\uff08[^\uff08\uff09\n]{1,60}\uff09)[.,;:\u3002]?"
 )
+_MARKED = re.compile(
+    r"(>{2,3}|-{1,2}>|={1,2}>|\u2192|\u21d2|\u27a1\ufe0f?|\u25b8)\s*(\S.{0,80})"
+    r"|((?:TODO|FIXME|XXX|NOTE(?: TO SELF)?|SLIDE|FOLIE|DIAPO|DIAPOSITIVA|CUE|SFX|VIDEO|PHOTO|PROP)"
+    r"\s*:\s*\S.{0,160})"
+)
+"""An arrow before it, or a word of the stage in capitals."""
+_TO_DO = re.compile(r"(?:[-*+]\s+)?\[[ xX]?\]\s+(\S.{0,200})")
+"""A box to tick."""
+_STARRED = re.compile(r"([*_]{1,2})(?=[^\W_A-Z\d])([^*_\n]{2,60})\1")
+_ASIDE = re.compile(
+    '(?<=[.!?\u2026"\u201d\u3002])\\s+\\[([^\\W\\d][^\\[\\]\\n]{1,60})\\](?=\\s*(?:$|[A-Z\u00c0-\u00de]))'
+)
+"""What stands in square brackets between two sentences, or behind the last one."""
 _SPECIAL = re.compile(r"\\(?=[\[\]*\\])|[\[\]]")
 
 
 def is_cue_line(text: str) -> bool:
-    """The line is one bracket and no more, or a stage direction in capitals."""
+    """The line is one bracket and no more, or a direction: `WAIT`, `>> next`, `SLIDE: the map`."""
     stripped = text.strip()
     if _ALONE.fullmatch(stripped):
         return stripped[0] == "[" or len(stripped.split()) <= 15
-    return is_direction(stripped)
+    return is_direction(stripped) or bool(_marked(stripped))
+
+
+def _marked(text: str) -> str:
+    """What a line says that is marked as no speech; empty where it isn't."""
+    if match := _TO_DO.fullmatch(text):
+        return f"to do: {match[1]}"
+    match = _MARKED.fullmatch(text)
+    if not match or match[3]:
+        return match[3] if match else ""
+    words = match[2].split()
+    # Other arrows stand before what is said, too: `-> so we need both`.
+    is_known = _first(words) in CUE_WORDS or (_first(words) in _DIRECTIONS and len(words) <= 3)
+    return match[2] if match[1][0] == ">" or is_known else ""
+
+
+def starred_as_bracket(text: str) -> str:
+    """In plain text a whole line in asterisks is a direction where it begins small: `*look up*`."""
+    match = _STARRED.fullmatch(text.strip())
+    return f"[{match[2]}]" if match and match[2][0].islower() else text
 
 
 def is_section_marker(text: str) -> bool:
@@ -93,6 +128,14 @@ def cue(inside: str) -> str:
     return f"[pause] {cue(rest)}" if rest[:5].lower() != "pause" else f"[pause] [cue: {rest}]"
 
 
+def shown(what: str, text: str) -> str:
+    """A cue for what is shown rather than said: `[table: Rhine, 1,233 km]`, its beginning."""
+    whole = " ".join(f"{what}: {text}".replace("*", "").split())
+    if len(whole) > LONGEST_SHOWN:
+        whole = whole[: LONGEST_SHOWN - 1].rstrip(" ,") + "\u2026"
+    return cue(whole)
+
+
 def escaped(text: str) -> str:
     """Spoken text whose brackets stand for themselves."""
     if "[" not in text and "]" not in text and "\\" not in text:
@@ -107,15 +150,19 @@ def with_cues(text: str) -> str:
         return cue(stripped.rstrip(".,;:\u3002")[1:-1])
     if is_direction(stripped):
         return cue(stripped)
+    if marked := _marked(stripped):
+        return cue(marked)
     if not any(mark in text for mark in "[(]\\\uff08"):
         return text
+    asides = {match.end(1) for match in _ASIDE.finditer(text)}
     out: list[str] = []
     position = 0
     for match in _BRACKETS.finditer(text):
         out.append(escaped(text[position : match.start()]))
         position = match.end()
         if match[1] is not None:
-            out.append(cue(match[1]) if _is_cue(match[1]) else escaped(match[0]))
+            is_cue = match.end(1) in asides or _is_cue(match[1])
+            out.append(cue(match[1]) if is_cue else escaped(match[0]))
         else:
             inside = match[2] or match[3] or ""
             out.append(cue(inside) if _is_round_cue(inside) else escaped(match[0]))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rehearse.core.record import NamedTuple
 from rehearse.core.script import measure
 from rehearse.core.wording import plural
 from rehearse.importers.claims import Claims
-from rehearse.importers.cues import cue
+from rehearse.importers.cues import shown, with_cues
 from rehearse.importers.draft import (
     LEFT,
     NOWHERE,
@@ -82,24 +82,24 @@ def draft_of_slides(
         NotImportedError: it has no notes, and its titles were not asked for.
     """
     told = [*account]
-    shown = []
+    on_screen = []
     for slide in slides:
         if slide.is_hidden:
             told.append(Remark(LEFT, slide.place, "hidden, left out"))
         else:
-            shown.append(slide)
-    if not shown:
+            on_screen.append(slide)
+    if not on_screen:
         raise NotImportedError("this deck has no slides that are shown, is it the right one?")
-    noted = [slide for slide in shown if slide.note.strip()]
+    noted = [slide for slide in on_screen if slide.note.strip()]
     if not noted:
-        sections = _titles_alone(shown, told, titles=titles)
+        sections = _titles_alone(on_screen, told, titles=titles)
     else:
         told.extend(
-            Remark(LEFT, slide.place, "no note") for slide in shown if not slide.note.strip()
+            Remark(LEFT, slide.place, "no note") for slide in on_screen if not slide.note.strip()
         )
         sections = [_section(slide, told) for slide in noted]
         told += _about_notes(noted, sections)
-    title = claims.title or next((slide.title for slide in shown if slide.title), "")
+    title = claims.title or next((slide.title for slide in on_screen if slide.title), "")
     return Draft(
         title,
         tuple(sections),
@@ -111,6 +111,14 @@ def draft_of_slides(
         claims.event,
         language,
     )
+
+
+def joined_with_cues(paragraphs: Iterable[str]) -> str:
+    """The paragraphs of a note in the markup of talk files, each of one line or more."""
+    said = (
+        "\n".join(filter(None, map(with_cues, paragraph.split("\n")))) for paragraph in paragraphs
+    )
+    return "\n\n".join(filter(None, said))
 
 
 def _titles_alone(
@@ -134,7 +142,7 @@ def _section(slide: Slide, told: list[Remark]) -> DraftSection:
     if is_code(note):
         told.append(Remark(WARNING, slide.place, "the note is code: a cue, not spoken"))
         first = next(line for line in note.split("\n") if line.strip())
-        note = cue(f"code: {first.strip()[:60]}")
+        note = shown("code", first)
     else:
         note = _without_credits(note, slide, told)
     return DraftSection(

@@ -5,14 +5,16 @@ Office Open XML, ECMA-376 part 1: wordprocessingML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from xml.etree.ElementTree import Element
 
 from rehearse.core.wording import plural
 from rehearse.importers.archive import Archive
+from rehearse.importers.document_account import accepted_changes, left_out
 from rehearse.importers.docx_styles import Look, Styles, W, is_numbered, is_on, root_of, value
-from rehearse.importers.draft import LEFT, NOWHERE, PARAGRAPH, TAKEN, Draft, Place, Remark
+from rehearse.importers.draft import LEFT, NOWHERE, Draft, Remark
 from rehearse.importers.paragraphs import (
     BODY,
     HEADING,
@@ -55,10 +57,7 @@ def _changes(root: Element) -> Iterator[Remark]:
         sum(1 for element in root.iter(f"{W}{name}") if _says_something(element))
         for name in ("ins", "del", "moveTo")
     )
-    if inserted or deleted or moved:
-        said = f"tracked changes are accepted: {plural(inserted, 'insertion')}, "
-        said += f"{plural(moved, 'move')}, " if moved else ""
-        yield Remark(TAKEN, NOWHERE, said + f"{plural(deleted, 'deletion')} left out")
+    return accepted_changes(inserted, deleted, moved)
 
 
 def _says_something(change: Element) -> bool:
@@ -79,14 +78,13 @@ class _Document:
         if "word/comments.xml" in archive.names:
             comments = root_of(archive, "word/comments.xml")
             self._comments = sum(1 for _ in comments.iter(f"{W}comment"))
-        self._hidden: list[Place] = []
+        self._has_headers = _has_headers(archive)
+        self._hidden: list[int] = []
         self._listed = self._number = 0
 
     def left(self) -> Iterator[Remark]:
         """What is not spoken, once all paragraphs are read."""
-        if self._comments:
-            yield Remark(LEFT, NOWHERE, f"{plural(self._comments, 'comment')}, not spoken")
-        yield from (Remark(LEFT, place, "hidden text, not spoken") for place in self._hidden)
+        yield from left_out(self._comments, self._hidden, has_headers=self._has_headers)
         if self._listed:
             said = f"a table of contents of {plural(self._listed, 'line')}, not spoken"
             yield Remark(LEFT, NOWHERE, said)
@@ -130,9 +128,8 @@ class _Document:
         yield Paragraph(self._number, tuple(runs), kind, tuple(footnotes))
 
     def _hide(self) -> None:
-        place = Place(self._number, unit=PARAGRAPH)
-        if place not in self._hidden[-1:]:
-            self._hidden.append(place)
+        if self._number not in self._hidden[-1:]:
+            self._hidden.append(self._number)
 
     def _take(self, element: Element, look: Look, runs: list[Run], footnotes: list[str]) -> None:
         """Add the runs and footnotes of an element to those found."""
@@ -145,7 +142,8 @@ class _Document:
             elif tag in _SIGNS:
                 runs.append(Run(_SIGNS[tag], look.is_bold, look.is_italic))
             elif tag in _NOTES:
-                note = self._notes[tag].get(child.get(f"{W}id", ""))
+                # A note has one mark; more of one would write it out again and again.
+                note = self._notes[tag].pop(child.get(f"{W}id", ""), "")
                 if note:
                     footnotes.append(note)
             elif tag == f"{W}r":
@@ -171,6 +169,24 @@ def _notes(archive: Archive, name: str) -> dict[str, str]:
     if part not in archive.names:
         return {}
     return {
-        note.get(f"{W}id", ""): " ".join(element.text or "" for element in note.iter(f"{W}t"))
-        for note in root_of(archive, part).iter(f"{W}{name}")
+        note.get(f"{W}id", ""): _words(note)
+        for note in root_of(archive, part).iterfind(f"{W}{name}")
     }
+
+
+def _words(element: Element) -> str:
+    """Its paragraphs on one line; a word may be in several runs."""
+    paragraphs = (map(_said, one.iter()) for one in element.iter(f"{W}p"))
+    return " ".join(filter(None, ("".join(one).strip() for one in paragraphs)))
+
+
+def _said(element: Element) -> str:
+    return (element.text or "") if element.tag == f"{W}t" else " " * (element.tag in _BREAKS)
+
+
+def _has_headers(archive: Archive) -> bool:
+    """Something stands above or below its pages."""
+    parts = (
+        name for name in archive.names if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)
+    )
+    return any(any(map(str.isalpha, _words(root_of(archive, part)))) for part in parts)

@@ -33,6 +33,7 @@ _SIGN = re.compile(
 """Signs that stand before headings, and before hardly anything else."""
 _FRAMED = re.compile(r"[\u3010\u3008\u300a\u3014](.{1,24})[\u3011\u3009\u300b\u3015]")
 """Brackets that stand around headings in Chinese and Japanese."""
+_STRESS = re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*]+)(?<=\S)\*{1,2}(?![\w*])")
 _GREETING = re.compile(
     r"(?:good (?:morning|afternoon|evening)|thank|thanks|hello|hi\b|hey\b|ladies and|dear\b|"
     r"welcome (?:everyone|to)|excellenc|your excellenc|mr\.?\s|mrs\.?\s|madam|merci|bonjour|"
@@ -92,7 +93,7 @@ def is_strong(unit: Unit) -> bool:
 
 def plain_title(text: str) -> str:
     """A heading without its decoration, its colon and its number."""
-    text = text.strip()
+    text = _STRESS.sub(r"\1", text.strip())
     if is_section_marker(text):
         text = text.strip("[]()\uff08\uff09.,;: ")
     if len(text) <= LONGEST_LINE and (match := _DECORATED.fullmatch(text)):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rehearse.core.record import NamedTuple
+from rehearse.core.timespan import budget_clock
 from rehearse.core.wording import plural
 from rehearse.importers.agenda import LONGEST_ITEM, agenda_words, is_agenda_heading, unanswered
 from rehearse.importers.claims import Claims, claims_in, without_planned_time
 from rehearse.importers.draft import (
     LEFT,
-    NOWHERE,
     TAKEN,
     WARNING,
     Draft,
@@ -20,33 +17,20 @@ from rehearse.importers.draft import (
     Place,
     Remark,
 )
-from rehearse.importers.forms import LONGEST_HEADING, plain_title
+from rehearse.importers.forms import plain_title
+from rehearse.importers.heading_blocks import Block, blocks_of, without_labels
+from rehearse.importers.html_words import words_of_html
 from rehearse.importers.metadata import is_metadata
 from rehearse.importers.naming import first_words
 from rehearse.importers.pieces import (
     COMMENT,
-    HEADING,
     HTML,
     ITEM,
-    RULE,
     SHOWN,
     TEXT,
     Piece,
     joined,
 )
-from rehearse.importers.wordlists import listed
-
-_SAID = listed("voiceover voice-over script narration say speech spoken talk speaker audio words")
-_UNSAID = listed("visual visuals visual: screen slide image video notes note timing action actions")
-_LONGEST_LABEL = 3
-"""Words."""
-
-
-class _Block(NamedTuple):
-    """A heading with what is below it, up to the next one."""
-
-    heading: Piece | None
-    pieces: list[Piece]
 
 
 def draft_of_notes(
@@ -81,14 +65,15 @@ class _Notes:
         self._footnotes = footnotes
         self._claims = claims
         self._title = self._claims.title
-        self._blocks = _blocks(pieces)
+        self._blocks = blocks_of(pieces)
 
     def _tell(self, tone: str, line: int, what: str) -> None:
         self._account.append(Remark(tone, Place(line), what))
 
     def draft(self, language: str) -> Draft:
         self._take_title()
-        self._join_labels()
+        self._blocks, left = without_labels(self._blocks)
+        self._account += left
         sections: list[DraftSection] = []
         agendas: list[tuple[int, Piece, list[str]]] = []
         for at, block in enumerate(self._blocks):
@@ -126,35 +111,23 @@ class _Notes:
         is_alone = len(first) == 1 and len(headings) > 1 and headings[0] is first[0]
         # `Speaker notes` names the file, not the talk.
         if is_alone and not self._title and not is_metadata(first[0].text):
-            self._title = without_planned_time(first[0].text)[0] or first[0].text
-
-    def _join_labels(self) -> None:
-        """Headings that come again and again, such as Voiceover, are labels within a section."""
-        counted = Counter(_label(block.heading) for block in self._blocks if block.heading)
-        labels = {label for label, times in counted.items() if times > 1 and label}
-        said = {label for label in labels if set(re.findall(r"[\w-]+", label)) & _SAID}
-        if not said:
-            return
-        blocks: list[_Block] = []
-        left: Counter[str] = Counter()
-        for block in self._blocks:
-            label = _label(block.heading) if block.heading else ""
-            if label not in labels or not blocks:
-                blocks.append(block)
-            elif label in said:
-                blocks[-1].pieces.extend(block.pieces)
-            elif block.heading:
-                left[block.heading.text] += 1
-        self._blocks = blocks
-        for label, times in left.items():
-            self._account.append(Remark(LEFT, NOWHERE, f"{label} ({times} times), not spoken"))
+            bare, slot_s = without_planned_time(first[0].text)
+            self._title = bare or first[0].text
+            if slot_s and bare:
+                self._claims = self._claims.over(Claims(slot_s=slot_s))
+                self._tell(TAKEN, first[0].line, f"says slot {budget_clock(slot_s)}")
+                untimed = first[0]._replace(text=bare)
+                self._blocks = [
+                    block._replace(heading=untimed) if block.heading is first[0] else block
+                    for block in self._blocks
+                ]
 
     def _is_leaf(self, at: int) -> bool:
         heading = self._blocks[at].heading
         below = self._blocks[at + 1].heading if at + 1 < len(self._blocks) else None
         return heading is not None and (below is None or below.level <= heading.level)
 
-    def _agenda(self, block: _Block) -> list[str]:
+    def _agenda(self, block: Block) -> list[str]:
         if block.heading is None or not is_agenda_heading(block.heading.text):
             return []
         said = [piece for piece in block.pieces if piece.kind in {TEXT, ITEM}]
@@ -162,14 +135,14 @@ class _Notes:
         is_list = len(items) == len(said) >= 2
         return items if is_list and all(len(i.split()) <= LONGEST_ITEM for i in items) else []
 
-    def _section(self, block: _Block, *, is_top: bool) -> DraftSection | None:
+    def _section(self, block: Block, *, is_top: bool) -> DraftSection | None:
         pieces = self._without_metadata(block.pieces) if is_top else block.pieces
         for piece in pieces:
             if piece.kind == COMMENT and piece.text.strip():
                 said = first_words(piece.text, 8)
                 self._tell(LEFT, piece.line, f"a comment, not spoken: {said}")
-            elif piece.kind == HTML:
-                self._tell(LEFT, piece.line, "HTML, not spoken")
+            elif piece.kind == HTML and (words := words_of_html(piece.text)):
+                self._tell(LEFT, piece.line, f"HTML, not spoken: {first_words(words, 8)}")
         text = joined(pieces)
         title, planned_s = "", None
         if block.heading is not None:
@@ -211,45 +184,3 @@ class _Notes:
             else:
                 kept.append(piece)
         return kept
-
-
-def _label(heading: Piece) -> str:
-    text = heading.text.strip(" :").casefold()
-    return text if heading.level > 1 and len(text.split()) <= _LONGEST_LABEL else ""
-
-
-def _blocks(pieces: list[Piece]) -> list[_Block]:
-    """Pieces by heading; where there is none by strong lines, else by rules."""
-    if not any(piece.kind == HEADING for piece in pieces):
-        strong = [piece for piece in pieces if _is_strong_heading(piece)]
-        if len(strong) >= 2:
-            pieces = [
-                piece._replace(kind=HEADING, text=piece.text.strip("*: "), level=2)
-                if _is_strong_heading(piece)
-                else piece
-                for piece in pieces
-            ]
-        else:
-            return _by_rules(pieces)
-    blocks = [_Block(None, [])]
-    for piece in pieces:
-        if piece.kind == HEADING:
-            blocks.append(_Block(piece, []))
-        else:
-            blocks[-1].pieces.append(piece)
-    return [block for block in blocks if block.heading or block.pieces]
-
-
-def _is_strong_heading(piece: Piece) -> bool:
-    words = len(piece.text.split())
-    return piece.kind == TEXT and piece.is_strong and words <= LONGEST_HEADING
-
-
-def _by_rules(pieces: list[Piece]) -> list[_Block]:
-    blocks = [_Block(None, [])]
-    for piece in pieces:
-        if piece.kind == RULE:
-            blocks.append(_Block(None, []))
-        else:
-            blocks[-1].pieces.append(piece)
-    return [block for block in blocks if block.pieces]

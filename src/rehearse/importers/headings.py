@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from rehearse.importers.cues import is_cue_line, is_section_marker
 from rehearse.importers.forms import (
+    BULLET,
     END,
     LONGEST_HEADING,
     NUMBERED,
@@ -48,6 +49,7 @@ def headings_of(units: Sequence[Unit], spoken: Sequence[bool]) -> list[bool]:
     strong = [
         can
         and (series[at] or (is_strong(units[at]) and not _is_listed(units, at)))
+        and not _is_item(units, at)
         and not (shouts and not series[at] and is_capitals(units[at].text) and at != told[0])
         for at, can in enumerate(spoken)
     ]
@@ -154,6 +156,17 @@ def _is_listed(units: Sequence[Unit], at: int) -> bool:
         and not unit.is_last
         and is_strong(below)
         and is_strong(above)
+    )
+
+
+def _is_item(units: Sequence[Unit], at: int) -> bool:
+    """It is an item of a list, which others stand beside; a time in it makes it no heading."""
+    beside = [units[i].text for i in (at - 1, at + 1) if 0 <= i < len(units)]
+    return (
+        BULLET.match(units[at].text) is not None
+        and not units[at].is_underlined
+        and not (units[at].is_first and units[at].is_last)
+        and any(map(BULLET.match, beside))
     )
 
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rehearse.importers.claims import Claims, planned_time
+from rehearse.importers.draft import LEFT, NOWHERE, Remark
 from rehearse.importers.pieces import HEADING, ITEM, TEXT, pieces_of
+from rehearse.importers.wordlists import listed
+
+_TAKEN = listed(
+    """title speaker author authors event conference slot duration length time totaltime pace wpm
+    lang language"""
+)
+_LONGEST = 200
+"""Characters of the names of keys in the account."""
 
 
 def claims_of_keys(keys: dict[str, str]) -> Claims:
@@ -32,6 +42,13 @@ def claims_of_keys(keys: dict[str, str]) -> Claims:
         ),
         plain_markdown(lower.get("event", "") or lower.get("conference", "")),
     )
+
+
+def left_keys(keys: dict[str, str]) -> Iterator[Remark]:
+    """What the account says of keys above notes that say nothing of the talk."""
+    names = [key for key, value in keys.items() if value and key.lower() not in _TAKEN]
+    if names:
+        yield Remark(LEFT, NOWHERE, f"above the text, not spoken: {', '.join(names)[:_LONGEST]}")
 
 
 def _people(value: str) -> str:

@@ -10,6 +10,7 @@ from rehearse.importers.code_fences import masked_code
 from rehearse.importers.content import Head, decoded
 from rehearse.importers.draft import NotImportedError
 from rehearse.importers.markup_kinds import (
+    FRONT,
     ORG,
     PANDOC,
     PATAT,
@@ -184,7 +185,6 @@ def _whole_characters(head: Head) -> bytes:
     return head.data[: head.data.rfind(b"\n") + 1] or head.data[:-4]
 
 
-_FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PRESENTERM = re.compile(r"<!--\s*(?:end_slide\b|speaker_note:|column_layout:)")
 _MARP_KEY = r"(?m)^(?:marp|paginate|_?class|_paginate|headingDivider|size|_backgroundColor)\s*:"
 _SLIDEV_KEY = (
@@ -217,7 +217,7 @@ def _text_kind(text: str, suffix: str) -> str:
         raise NotImportedError("it is named .pdfpc and is none: --kind text reads it as text")
     if re.search(r"(?m)^\\documentclass", text):
         raise NotImportedError(f"this is LaTeX: {_AROUND}")
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     keys = front[1] if front else ""
     signs = masked_code(text)
     if _PRESENTERM.search(signs):

@@ -6,7 +6,7 @@ from rehearse.importers.draft import Draft
 from rehearse.importers.footnotes import split_footnotes
 from rehearse.importers.front_matter import split_front_matter
 from rehearse.importers.headed_notes import draft_of_notes
-from rehearse.importers.keys import claims_of_keys, language_of_keys
+from rehearse.importers.keys import claims_of_keys, language_of_keys, left_keys
 from rehearse.importers.pieces import pieces_of, spoken_markdown
 from rehearse.importers.tidy import tidy_text
 
@@ -20,4 +20,5 @@ def read_markdown(text: str) -> Draft:
         claims_of_keys(keys),
         language=language_of_keys(keys),
         footnotes={name: spoken_markdown(words) for name, words in footnotes.items()},
+        account=[*left_keys(keys)],
     )

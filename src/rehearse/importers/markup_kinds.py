@@ -29,7 +29,8 @@ _REMARK_SIGN = re.compile(
     r"|class:[ ]*[a-z][\w ,-]*|name:[ ]*[\w-]+|\.[a-z][\w-]*\[.*)$"
 )
 _SEPARATOR = re.compile(r"(?m)^--?-[ \t]*$")
-_FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+"""The keys above a text, in what was read of it to know its kind."""
 _NOTES_DIV = re.compile(
     r"(?m)^[ \t]*:{3,}[ \t]*(?:\{[^{}\n]*\.notes\b[^{}\n]*\}|notes)[ \t]*:*[ \t]*$"
     r"|^[ \t]*<div\s[^<>\n]{0,200}\bclass\s*=\s*[\"']?notes\b"
@@ -55,7 +56,7 @@ def markup_kind(text: str, suffix: str) -> str:
     masked = masked_code(text)
     if suffix == ".org" or (suffix not in {".md", ".markdown"} and _ORG.search(text)):
         return ORG
-    front = _FRONT.match(text)
+    front = FRONT.match(text)
     keys = front[1] if front else ""
     if "xaringan::" in keys:
         return REMARK

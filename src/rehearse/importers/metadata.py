@@ -6,6 +6,7 @@ import re
 
 from rehearse.core.words import count
 from rehearse.importers.claims import (
+    ALL_KEYS,
     LONGEST_LINE,
     claims_in,
     is_about_time,
@@ -51,11 +52,12 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{3,}")
-_KEYS = listed(
+_KEYS = ALL_KEYS | listed(
     """title titel titre speaker presenter author by date event venue location place session
     duration length slot time pace draft version language audience from topic subject conference
     when where track room wordcount words status host moderator format name occasion meeting to re
-    cc bcc sent an von betreff objet asunto"""
+    cc bcc sent an von betreff objet asunto fecha lugar datum ort lieu luogo data plaats idioma
+    sprache langue lingua"""
 )
 
 

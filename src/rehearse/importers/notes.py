@@ -12,7 +12,7 @@ from rehearse.importers.naming import title_of_file
 from rehearse.importers.proposal import Proposal
 from rehearse.importers.read import Import
 from rehearse.importers.shaping import Shaping
-from rehearse.talkfile.load import load
+from rehearse.talkfile.load import loads
 
 
 class Notes:
@@ -84,7 +84,7 @@ class Notes:
         text = saving.text_of(self.proposal, self.target)
         saving.write(text, self.target, replace=may_replace)
         self._written, self._written_draft = text, self.shaping.draft
-        return load(self.target)
+        return loads(text, self.target)
 
     def write_beside(self) -> None:
         """Leave the file at the target alone: the talk goes to a name beside it."""
@@ -96,7 +96,9 @@ class Notes:
         if not self._written:
             return False
         try:
+            if not os.path.isfile(self.target):
+                return False  # to open a pipe would wait for a writer
             with open(self.target, encoding="utf-8", newline="") as file:
-                return file.read() == self._written
+                return file.read(len(self._written) + 1) == self._written
         except (OSError, UnicodeDecodeError):
             return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from rehearse.importers.archive import Archive
+from rehearse.importers.archive import Archive, outermost
 from rehearse.importers.claims import Claims
-from rehearse.importers.cues import with_cues
-from rehearse.importers.decks import Slide, draft_of_slides
+from rehearse.importers.decks import Slide, draft_of_slides, joined_with_cues
 from rehearse.importers.draft import Draft, NotImportedError
 from rehearse.importers.opendocument import (
     DRAW,
@@ -44,16 +44,17 @@ def _slide(page: Element, number: int, styles: Styles) -> Slide:
     title, first, note = "", "", ""
     for frame in page:
         if frame.tag == f"{PRESENTATION}notes":
-            notes = (_text_of(part, styles) for part in frame if _class(part) == "notes")
-            note = "\n".join(filter(None, notes))
+            note = joined_with_cues(
+                paragraph
+                for part in frame
+                if _class(part) == "notes"
+                for paragraph in _paragraphs(part, styles)
+            )
         elif _class(frame) == "title":
             title = title or " ".join(_text_of(frame, styles).split())
         elif _class(frame) not in {"date-time", "footer", "header", "page-number"}:
             first = first or _text_of(frame, styles)
-    said = filter(None, map(with_cues, note.split("\n")))
-    return Slide(
-        number, title, "\n\n".join(said), is_hidden=_is_hidden(page, styles), first_text=first
-    )
+    return Slide(number, title, note, is_hidden=_is_hidden(page, styles), first_text=first)
 
 
 def _class(frame: Element) -> str:
@@ -71,12 +72,13 @@ def _is_hidden(page: Element, styles: Styles) -> bool:
 
 
 def _text_of(frame: Element, styles: Styles) -> str:
-    """Its paragraphs by line; a soft line break is one as well."""
+    """All its lines."""
+    return "\n".join(_paragraphs(frame, styles))
+
+
+def _paragraphs(frame: Element, styles: Styles) -> Iterator[str]:
+    """Its paragraphs; a soft line break ends a line of one."""
     text = Text(styles)
-    lines = [
-        without_marks(line)
-        for paragraph in frame.iter()
-        if paragraph.tag in {f"{TEXT}p", f"{TEXT}h"}
-        for line in lines_of_runs(text.runs(paragraph))
-    ]
-    return plain_asterisks("\n".join(lines))
+    for paragraph in outermost(frame, f"{TEXT}p", f"{TEXT}h"):
+        lines = map(without_marks, lines_of_runs(text.runs(paragraph)))
+        yield plain_asterisks("\n".join(lines))

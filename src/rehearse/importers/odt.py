@@ -7,17 +7,17 @@ from xml.etree.ElementTree import Element
 
 from rehearse.core.wording import plural
 from rehearse.importers.archive import Archive
-from rehearse.importers.draft import (
-    LEFT,
-    NOWHERE,
-    PARAGRAPH,
-    TAKEN,
-    Draft,
-    NotImportedError,
-    Place,
-    Remark,
+from rehearse.importers.document_account import accepted_changes, left_out
+from rehearse.importers.draft import LEFT, NOWHERE, Draft, NotImportedError, Remark
+from rehearse.importers.opendocument import (
+    OFFICE,
+    TABLE,
+    TEXT,
+    Styles,
+    Text,
+    has_headers,
+    is_hidden,
 )
-from rehearse.importers.opendocument import OFFICE, TABLE, TEXT, Styles, Text, is_hidden
 from rehearse.importers.paragraphs import (
     BODY,
     HEADING,
@@ -58,7 +58,7 @@ def read_odt(path: str) -> Draft:
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise NotImportedError("this document has no text, is it the right one?")
-    document = _Document(Styles(roots))
+    document = _Document(Styles(roots), has_headers=any(map(has_headers, roots)))
     paragraphs = list(document.paragraphs(body))
     return draft_of_paragraphs(paragraphs, [*_changes(body), *document.left()])
 
@@ -68,24 +68,21 @@ def _changes(body: Element) -> Iterator[Remark]:
         sum(1 for _ in body.iterfind(f"{TEXT}tracked-changes/{TEXT}changed-region/{TEXT}{name}"))
         for name in ("insertion", "deletion")
     )
-    if inserted or deleted:
-        said = f"tracked changes are accepted: {plural(inserted, 'insertion')}, "
-        yield Remark(TAKEN, NOWHERE, said + f"{plural(deleted, 'deletion')} left out")
+    return accepted_changes(inserted, deleted)
 
 
 class _Document:
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, *, has_headers: bool) -> None:
         self._styles = styles
+        self._has_headers = has_headers
         self._text = Text(styles)
-        self._hidden: list[Place] = []
+        self._hidden: list[int] = []
         self._indexes = self._number = 0
 
     def left(self) -> Iterator[Remark]:
         """What is not spoken, once all paragraphs are read."""
-        if self._text.annotations:
-            said = f"{plural(self._text.annotations, 'comment')}, not spoken"
-            yield Remark(LEFT, NOWHERE, said)
-        yield from (Remark(LEFT, place, "hidden text, not spoken") for place in self._hidden)
+        comments = self._text.annotations
+        yield from left_out(comments, self._hidden, has_headers=self._has_headers)
         if self._indexes:
             said = f"{plural(self._indexes, 'table')} of contents or index, not spoken"
             yield Remark(LEFT, NOWHERE, said)
@@ -103,7 +100,7 @@ class _Document:
                 self._indexes += 1
             elif is_hidden(element):
                 if "".join(element.itertext()).strip():
-                    self._hidden.append(Place(self._number + 1, unit=PARAGRAPH))
+                    self._hidden.append(self._number + 1)
             elif tag == f"{TABLE}table":
                 yield from self._table(element)
             elif tag == f"{TEXT}list":
@@ -124,7 +121,7 @@ class _Document:
         is_gone = any(is_hidden(field) for field in element.iterfind(f".//{TEXT}hidden-paragraph"))
         runs = tuple(self._text.runs(element))
         if is_gone or self._text.has_hidden:
-            self._hidden.append(Place(self._number, unit=PARAGRAPH))
+            self._hidden.append(self._number)
         if is_gone:
             return Paragraph(self._number, (), BODY)
         look = self._styles.look("paragraph", element.get(f"{TEXT}style-name", ""))

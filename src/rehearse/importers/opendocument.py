@@ -130,7 +130,7 @@ class Text:
         elif tag == f"{TEXT}note":
             body = child.find(f"{TEXT}note-body")
             if body is not None:
-                self.footnotes.append(" ".join("".join(body.itertext()).split()))
+                self.footnotes.append(_words(body))
         elif tag in {f"{TEXT}s", f"{TEXT}tab"}:
             runs.append(Run(" "))
         elif tag == f"{TEXT}line-break":
@@ -170,3 +170,15 @@ class Text:
 def is_hidden(element: Element) -> bool:
     """A section, or a field, that its writer hid."""
     return element.get(f"{TEXT}is-hidden") == "true" or element.get(f"{TEXT}display") == "none"
+
+
+def has_headers(root: Element) -> bool:
+    """Something stands above or below its pages."""
+    margins = (part for name in ("header", "footer") for part in root.iter(f"{STYLE}{name}"))
+    return any(any(map(str.isalpha, _words(part))) for part in margins)
+
+
+def _words(element: Element) -> str:
+    """Its paragraphs on one line."""
+    paragraphs = ("".join(one.itertext()) for one in element.iter(f"{TEXT}p"))
+    return " ".join(" ".join(paragraphs).split())

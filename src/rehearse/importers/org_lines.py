@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rehearse.core.record import NamedTuple
-from rehearse.importers.cues import cue
+from rehearse.importers.cues import LONGEST_SHOWN, shown
 from rehearse.importers.draft import LEFT, WARNING, Place, Remark
+from rehearse.importers.naming import first_words
 from rehearse.importers.org_headlines import HEADLINE, parsed_headline
-from rehearse.importers.org_text import plain_org, spoken_org
-from rehearse.importers.pieces import HEADING, ITEM, LONGEST_CUE, RULE, SHOWN, TEXT, Piece
+from rehearse.importers.org_text import spoken_org
+from rehearse.importers.org_words import Words
+from rehearse.importers.pieces import HEADING, ITEM, RULE, SHOWN, TEXT, Piece
 
 _KEYWORD = re.compile(r"\s*#\+(\w[\w-]*?)(?:\[[^\[\]]*\])?:[ ]*(.*)$")
 _BEGIN = re.compile(r"\s*#\+begin_(\S+)(?:[ ]+(\S+))?", re.IGNORECASE)
@@ -17,9 +20,9 @@ _END = re.compile(r"\s*#\+end_(\S+)", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*#(?: |$)")
 _DRAWER = re.compile(r"\s*:([\w-]+):$")
 _PLANNING = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):")
-_ITEM = re.compile(r"(\s*)(?:([-+])|(\s\*)|(\d{1,4})[.)])[ ]+(?:\[[ X-]\][ ]+)?(.*)$")
-_DEFINITION = re.compile(r"\[fn:([\w-]{1,80})\][ ]*(.*)$")
 _BEAMER_NOTE = re.compile(r"\\note(?:<[^<>]*>)?(?:\[[^\[\]]*\])?\{(.*)\}\s*$")
+_LEFT_DRAWERS = frozenset(("PROPERTIES", "LOGBOOK"))
+"""All others are exported: https://orgmode.org/manual/Export-Settings.html, `d:`."""
 _LITERAL = frozenset(("src", "example", "export", "comment"))
 
 
@@ -49,10 +52,7 @@ class _Walk:
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
         self._org = Org({}, [], [], [], {}, {}, [])
-        self._paragraph: list[str] = []
-        self._start = 0
-        self._item: tuple[str, int] | None = None
-        """The mark of the open item, and its indent."""
+        self._words = Words(self._add, self._is_below_item, self._org.footnotes)
         self._blocks: list[tuple[str, int]] = []
         self._note_level = 0
         """Of the heading whose words are a note, 0 outside of one."""
@@ -60,25 +60,9 @@ class _Walk:
         """Of the heading that is not exported, 0 outside of one."""
         self._literal: list[str] = []
         self._language = ""
-        self._table: list[str] = []
-        self._footnote = ""
         self._todo = {"TODO", "DONE"}
         self._drawer = ""
-        self._drawers = self._ending_drawers()
-
-    def _ending_drawers(self) -> set[int]:
-        """Indices of lines that begin a drawer which ends above the next heading."""
-        found: set[int] = set()
-        has_end = False
-        for at in range(len(self._lines) - 1, -1, -1):
-            line = self._lines[at]
-            if line.startswith("*") and HEADLINE.match(line):
-                has_end = False
-            elif line.strip().upper() == ":END:":
-                has_end = True
-            elif has_end and _DRAWER.match(line):
-                found.add(at)
-        return found
+        self._drawers = _ending_drawers(lines)
 
     def org(self) -> Org:
         for at, line in enumerate(self._lines):
@@ -92,6 +76,10 @@ class _Walk:
 
     def _tell(self, tone: str, line: int, what: str) -> None:
         self._org.account.append(Remark(tone, Place(line), what))
+
+    def _tell_comment(self, line: int, text: str) -> None:
+        if any(map(str.isalnum, text)):
+            self._tell(LEFT, line, f"a comment, not spoken: {first_words(text, 8)}")
 
     def _add(self, piece: Piece) -> None:
         if self._is_in_note():
@@ -123,10 +111,12 @@ class _Walk:
             self._add(Piece(HEADING, line, title, level))
 
     def _take(self, at: int, line: str) -> None:
-        if self._drawer:
-            if line.strip().upper() == ":END:":
-                self._drawer = ""
-            elif self._drawer == "PROPERTIES":
+        if self._drawer and line.strip().upper() == ":END:":
+            self._words.end()
+            self._drawer = ""
+            return
+        if self._drawer in _LEFT_DRAWERS:
+            if self._drawer == "PROPERTIES":
                 self._property(line)
             return
         if self._blocks and self._blocks[-1][0] in _LITERAL:
@@ -135,14 +125,14 @@ class _Walk:
                 self._literal.append(re.sub(r"^(\s*),(?=\*|#\+)", r"\1", line))
                 return
         if at in self._drawers:
-            self._end_paragraph()
+            self._words.end()
             self._drawer = line.strip().strip(":").upper()
         elif "#" in line[: len(line) - len(line.lstrip()) + 1]:
             self._marked(at + 1, line)
         elif not line.strip():
-            self._end_paragraph()
+            self._words.end()
         elif not _PLANNING.match(line):
-            self._words(at + 1, line)
+            self._words.take(at + 1, line)
 
     def _property(self, line: str) -> None:
         if not self._org.pieces or self._org.pieces[-1].kind != HEADING:
@@ -157,20 +147,22 @@ class _Walk:
     def _marked(self, number: int, line: str) -> None:
         """A line that begins with `#`."""
         if match := _BEGIN.match(line):
-            self._end_paragraph()
+            self._words.end()
             name = match[1].lower()
             if name == "notes" and not any(one == "notes" for one, _ in self._blocks):
                 self._begin_note(number)
             self._blocks.append((name, number))
             self._language = match[2] or ""
         elif match := _END.match(line):
-            self._end_paragraph()
+            self._words.end()
             self._end_block(match[1].lower())
         elif match := _KEYWORD.match(line):
-            self._end_paragraph()
+            self._words.end()
             self._keyword(number, match[1].lower(), match[2])
-        elif not _COMMENT.match(line):
-            self._words(number, line)
+        elif _COMMENT.match(line):
+            self._tell_comment(number, line.strip(" #"))
+        else:
+            self._words.take(number, line)
 
     def _keyword(self, number: int, name: str, value: str) -> None:
         if name == "reveal" and value.split()[:1] == ["split"]:
@@ -183,69 +175,12 @@ class _Walk:
         elif name in {"todo", "seq_todo", "typ_todo"}:
             self._todo |= {re.sub(r"\(.*", "", word) for word in value.split()} - {"|"}
         before = self._org.keys.get(name, "")
-        if len(before) < LONGEST_CUE * 10:
+        if len(before) < LONGEST_SHOWN * 10:
             self._org.keys[name] = f"{before} {value}".strip()
 
-    def _words(self, number: int, line: str) -> None:
-        stripped = line.strip()
-        if stripped.startswith("|"):
-            if not self._table:
-                self._end_paragraph()
-                self._start = number
-            self._table.append(stripped)
-            return
-        if self._table:
-            self._end_paragraph()
-        indent = len(line) - len(line.lstrip())
-        if not indent and (match := _DEFINITION.match(line)):
-            self._end_paragraph()
-            self._footnote, self._start = match[1], number
-            self._paragraph = [match[2]]
-        elif match := _ITEM.match(line):
-            self._end_paragraph()
-            mark = f"{match[4]}." if match[4] else "-"
-            self._item, self._start = (mark, indent), number
-            self._paragraph = [match[5].replace(" :: ", ": ")]
-        elif stripped == ":" or stripped.startswith(": "):
-            self._end_paragraph()
-            self._add(Piece(SHOWN, number, cue(f"code: {stripped[2:]}"[:LONGEST_CUE])))
-        elif re.fullmatch(r"-{5,}", stripped):
-            self._end_paragraph()
-        else:
-            if self._item and indent <= self._item[1]:
-                self._end_paragraph()
-            if not self._paragraph:
-                self._start = number
-            self._paragraph.append(stripped)
-
-    def _end_paragraph(self) -> None:
-        if self._table:
-            cells = [cell.strip() for row in self._table[:20] for cell in row.split("|")]
-            said = ", ".join(cell for cell in cells if any(map(str.isalnum, cell)))
-            self._add(Piece(SHOWN, self._start, cue(f"table: {plain_org(said)}"[:LONGEST_CUE])))
-            self._table = []
-        if not self._paragraph:
-            self._item = None
-            return
-        text = "\n".join(self._paragraph)
-        self._paragraph = []
-        if self._footnote:
-            self._org.footnotes[self._footnote] = spoken_org(text.replace("\n", " ")).text
-            self._footnote = ""
-            return
-        spoken = spoken_org(text)
-        names = [*spoken.footnotes]
-        for words in spoken.own:
-            names.append(f"own {len(self._org.footnotes)}")
-            self._org.footnotes[names[-1]] = words
-        if self._item is None:
-            self._add(Piece(TEXT, self._start, spoken.text, footnotes=tuple(names)))
-            return
+    def _is_below_item(self) -> bool:
         before = self._org.notes[-1] if self._is_in_note() else self._org.pieces
-        follows = bool(before) and before[-1].kind == ITEM
-        text = f"{self._item[0]} {spoken.text}" if spoken.text else ""
-        self._add(Piece(ITEM, self._start, text, 0, tuple(names), is_first=not follows))
-        self._item = None
+        return bool(before) and before[-1].kind == ITEM
 
     def _is_in_note(self) -> bool:
         return bool(self._note_level) or any(name == "notes" for name, _ in self._blocks)
@@ -264,15 +199,16 @@ class _Walk:
         if name in {"src", "example"}:
             lines = [line.strip() for line in self._literal if line.strip()]
             kind = f"code in {self._language}" if name == "src" and self._language else "code"
-            shown = lines[0][:LONGEST_CUE] if lines else ""
-            self._add(Piece(SHOWN, number, cue(f"{kind}: {shown}".replace("*", ""))))
+            self._add(Piece(SHOWN, number, shown(kind, lines[0] if lines else "")))
         elif name == "export" and self._literal:
             self._tell(LEFT, number, f"a block for {self._language or 'one export'}, not spoken")
+        elif name == "comment" and self._literal:
+            self._tell_comment(number, " ".join(self._literal))
         self._literal = []
 
     def _end_all(self) -> None:
         """What ends at a heading or at the end of the file, whether it is ended or not."""
-        self._end_paragraph()
+        self._words.end()
         for name, number in self._blocks:
             if name == "notes":
                 what = "this note never ends: end it with #+END_NOTES on its own line"
@@ -280,3 +216,18 @@ class _Walk:
         while self._blocks:
             self._end_block(self._blocks[-1][0])
         self._drawer = ""
+
+
+def _ending_drawers(lines: Sequence[str]) -> set[int]:
+    """Indices of lines that begin a drawer which ends above the next heading."""
+    found: set[int] = set()
+    has_end = False
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        if line.startswith("*") and HEADLINE.match(line):
+            has_end = False
+        elif line.strip().upper() == ":END:":
+            has_end = True
+        elif has_end and _DRAWER.match(line):
+            found.add(at)
+    return found

@@ -6,7 +6,7 @@ import os
 import re
 
 from rehearse.core.record import NamedTuple
-from rehearse.importers.cues import cue, with_cues
+from rehearse.importers.cues import shown, with_cues
 
 _STRESS, _ASTERISK = "\ufdd4", "\ufdd2"
 """Stand for a mark of stress, and for an asterisk that is none; no tidy text holds them."""
@@ -68,7 +68,7 @@ def _link(match: re.Match[str]) -> str:
     where, words = match[1], match[2]
     if _PICTURE.search(words or where) and "/" in f"/{words or where}":
         name = os.path.basename((words or where).removeprefix("file:"))
-        return cue(f"image: {name}"[:60])
+        return shown("image", name)
     return words or where.lstrip("*#").removeprefix("file:")
 
 

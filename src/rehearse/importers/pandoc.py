@@ -16,7 +16,15 @@ from rehearse.importers.footnotes import split_footnotes, told_footnotes
 from rehearse.importers.front_matter import split_front_matter
 from rehearse.importers.keys import claims_of_keys, language_of_keys
 from rehearse.importers.naming import first_words
-from rehearse.importers.pieces import COMMENT, HEADING, RULE, Piece, joined, pieces_of
+from rehearse.importers.pieces import (
+    COMMENT,
+    HEADING,
+    RULE,
+    Piece,
+    joined,
+    pieces_of,
+    pieces_of_note,
+)
 from rehearse.importers.tidy import tidy_text
 
 QUARTO_LEVEL = 2
@@ -212,4 +220,4 @@ def _without_attributes(heading: str) -> tuple[str, str]:
 def _spoken(note: str) -> list[Piece]:
     """The pieces of a note, without what pandoc and Quarto read as no words."""
     text = _SHORTCODE.sub("", _CITATION.sub("", _SPAN.sub(r"\1", without_comments(note))))
-    return pieces_of(tidy_text(_PAUSE.sub("", text)))
+    return pieces_of_note(tidy_text(_PAUSE.sub("", text)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rehearse.core.record import NamedTuple
 from rehearse.core.wording import plural
-from rehearse.importers.cues import cue, is_cue_line
+from rehearse.importers.cues import is_cue_line, shown
 from rehearse.importers.draft import (
     NOWHERE,
     PARAGRAPH,
@@ -19,7 +19,8 @@ from rehearse.importers.draft import (
 )
 from rehearse.importers.forms import is_strong
 from rehearse.importers.metadata import is_metadata
-from rehearse.importers.plain import MOST_AT_THE_TOP, read_units
+from rehearse.importers.notes_top import MOST_AT_THE_TOP
+from rehearse.importers.plain import read_units
 from rehearse.importers.stress import (
     Run,
     Runs,
@@ -36,10 +37,10 @@ from rehearse.importers.units import Unit
 HEADING, BODY, ITEM, TABLE = "heading", "body", "item", "table"
 """Kinds of a paragraph. A TABLE is one of figures: it is shown, not read out."""
 
+MOST_PARAGRAPHS = 100_000
+"""A book has some ten thousand."""
 LONGEST_BOLD_HEADING = 12
 """Words."""
-LONGEST_TABLE_CUE = 60
-"""Characters."""
 FIGURES = 5.0
 """A table whose cells have fewer words than this, on average, is no script."""
 
@@ -63,8 +64,13 @@ def draft_of_paragraphs(paragraphs: Sequence[Paragraph], account: Sequence[Remar
         account: what its reader has to tell.
 
     Raises:
-        NotImportedError: it has no text.
+        NotImportedError: it has no text, or more than a script can have.
     """
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        raise NotImportedError(
+            f"it has more than {MOST_PARAGRAPHS:,} paragraphs, which is no talk: "
+            "is this the right file?"
+        )
     units = list(_units([line for paragraph in paragraphs for line in _split(paragraph)]))
     if not units:
         raise NotImportedError("this document has no text, is it the right one?")
@@ -155,7 +161,7 @@ def _units(paragraphs: Sequence[_Lines]) -> Iterator[Unit]:
 
 def _text(one: _Lines, *, is_at_top: bool) -> str:
     if one.paragraph.kind == TABLE:
-        return cue(f"table: {one.plain}"[:LONGEST_TABLE_CUE])
+        return shown("table", one.plain)
     text = (
         one.plain
         if one.is_bold

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from rehearse.core.record import NamedTuple
-from rehearse.importers.cues import cue, with_cues
+from rehearse.importers.cues import shown, with_cues
+from rehearse.importers.html_words import words_of_html
 from rehearse.importers.tidy import tidy, tidy_text
 
 HEADING, TEXT, ITEM, SHOWN, RULE, COMMENT, HTML = (
@@ -18,7 +19,6 @@ HEADING, TEXT, ITEM, SHOWN, RULE, COMMENT, HTML = (
 )  # fmt: skip
 """Kinds of a piece. SHOWN is code, a table or a picture, as a cue."""
 
-LONGEST_CUE = 60
 _ASTERISK = "\ufdd2"
 """Stands for an asterisk that is no stress; no tidy text holds it."""
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
@@ -57,9 +57,29 @@ def pieces_of(text: str) -> list[Piece]:
     return list(_pieces(_parser().parse(text)))
 
 
+def pieces_of_note(text: str) -> list[Piece]:
+    """The pieces of a note in Markdown; in a note HTML is a way to write words."""
+    return [_worded(piece) if piece.kind == HTML else piece for piece in pieces_of(text)]
+
+
 def spoken_markdown(text: str) -> str:
     """A note in Markdown in the markup of talk files."""
-    return joined(pieces_of(tidy_text(text)))
+    return joined(pieces_of_note(tidy_text(text)))
+
+
+def _worded(piece: Piece) -> Piece:
+    words = words_of_html(piece.text)
+    if not words:
+        return piece
+    said = (tidy(line).replace("*", _ASTERISK) for line in words.split("\n"))
+    return piece._replace(kind=TEXT, text=_in_markup(said))
+
+
+def _in_markup(lines: Iterable[str]) -> str:
+    """Lines in the markup of talk files; an asterisk that is no stress is `_ASTERISK`."""
+    said = (with_cues(line) for line in lines)
+    text = "\n".join(line for line in said if line.strip())
+    return _STRESSED_CUE.sub(r"\1", text).replace(_ASTERISK, "\\*").strip()
 
 
 def joined(pieces: Sequence[Piece]) -> str:
@@ -179,7 +199,7 @@ def _spoken(kind: str, line: int, inline: Token, level: int = 0) -> Piece:
             if depth == 0 and kind != HEADING:
                 out.append("**" if child.type == "strong_close" else "*")
         elif child.type == "image":
-            out.append(cue(f"image: {child.content}"[:LONGEST_CUE]) if child.content else "")
+            out.append(shown("image", child.content) if child.content else "")
         elif child.type == "html_inline" and child.content.lower().startswith("<br"):
             out.append("\n")
     text = "".join(out)
@@ -188,10 +208,8 @@ def _spoken(kind: str, line: int, inline: Token, level: int = 0) -> Piece:
         text = _FOOTNOTE.sub("", text)
     if kind == HEADING:
         return Piece(kind, line, " ".join(text.replace(_ASTERISK, "*").split()), level, footnotes)
-    said = [with_cues(part) for part in text.split("\n")]
-    text = "\n".join(part for part in said if part.strip())
-    text = _STRESSED_CUE.sub(r"\1", text).replace(_ASTERISK, "\\*")
-    return Piece(kind, line, text.strip(), 0, footnotes, is_strong=_is_strong(children))
+    said = _in_markup(text.split("\n"))
+    return Piece(kind, line, said, 0, footnotes, is_strong=_is_strong(children))
 
 
 def _is_strong(children: Sequence[Token]) -> bool:
@@ -207,10 +225,10 @@ def _is_strong(children: Sequence[Token]) -> bool:
 def _code_cue(token: Token) -> str:
     language = token.info.split()[0] if token.info.split() else ""
     lines = [line.strip() for line in token.content.split("\n") if line.strip()]
-    shown = lines[0][:LONGEST_CUE] if lines else ""
-    return cue(f"code{f' in {language}' if language else ''}: {tidy_text(shown)}".replace("*", ""))
+    first = tidy_text(lines[0]) if lines else ""
+    return shown(f"code in {language}" if language else "code", first)
 
 
 def _table_cue(tokens: Sequence[Token]) -> str:
     cells = [token.content for token in tokens if token.type == "inline"]
-    return cue(f"table: {', '.join(cells)}"[:LONGEST_CUE].replace("*", ""))
+    return shown("table", ", ".join(cells))

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from rehearse.core.wording import plural
 from rehearse.importers.agenda import agenda_at, agenda_words, unanswered
-from rehearse.importers.claims import Claims, claims_in, without_planned_time
-from rehearse.importers.cues import cue, is_cue_line, with_cues
+from rehearse.importers.claims import Claims, without_planned_time
+from rehearse.importers.cues import is_cue_line, starred_as_bracket
 from rehearse.importers.draft import (
     LEFT,
     LINE,
+    NOWHERE,
     TAKEN,
     WARNING,
     Draft,
@@ -18,28 +19,25 @@ from rehearse.importers.draft import (
     Place,
     Remark,
 )
-from rehearse.importers.forms import GENERIC, is_titular, plain_title
+from rehearse.importers.forms import plain_title
 from rehearse.importers.headings import headings_of
-from rehearse.importers.metadata import is_metadata, is_version
+from rehearse.importers.metadata import is_version
 from rehearse.importers.naming import first_words, opening_words
-from rehearse.importers.plays import SPEAKER, inline_speakers, speakers_of
+from rehearse.importers.notes_title import first_heading
+from rehearse.importers.notes_top import claim_words, top_of
+from rehearse.importers.other_starts import questions_above, starts_below_rules
+from rehearse.importers.plays import Play, play_of
 from rehearse.importers.tidy import lines_of
 from rehearse.importers.units import LONG_LINE, Unit, is_rule, units_of
 
-MOST_AT_THE_TOP = 12
-"""Units among which metadata is looked for."""
 _MOST_NAMES = 8
-_LEAST_STATEMENT = 12
-"""Words of a unit that is said rather than asked or named."""
-_LEAST_RULES = 2
-"""Rules that part a text; a single one ends a letter."""
-_LEAST_SENTENCE = 5
-"""Words of a unit with a full stop that is no metadata."""
+"""Of those who speak, in the account."""
 
 
 def read_plain(text: str) -> Draft:
     """The draft of plain notes; its title is empty where the notes have none."""
-    return read_units(units_of(lines_of(text)))
+    units = units_of(lines_of(text))
+    return read_units([unit._replace(text=starred_as_bracket(unit.text)) for unit in units])
 
 
 def read_units(units: list[Unit], counted: str = LINE) -> Draft:
@@ -63,25 +61,28 @@ class _Notes:
         self._claims = Claims()
         self._title = ""
         self._agendas: list[tuple[int, list[str]]] = []
-        self._asked: set[int] = set()
+        self._asked: list[int] = []
         """Headings that are spoken as well."""
-        self._names = [False] * len(units)
-        """For each unit whether it only says who speaks next."""
-        self._inline: frozenset[str] = frozenset()
-        """Names that begin the lines of whoever speaks."""
-        self._cuts: set[int] = set()
+        self._play = Play((), frozenset())
+        self._cuts: list[int] = []
         """Units that a section without a heading begins at."""
 
     def draft(self) -> Draft:
-        start = self._take_metadata()
+        start = self._take_top()
+        self._leave_versions(start)
         self._take_agendas(start)
-        self._names = speakers_of(self._units, self._spoken)
-        self._inline = inline_speakers(self._units, self._spoken)
-        sayable = [can and not name for can, name in zip(self._spoken, self._names, strict=True)]
+        self._play = play_of(self._units, self._spoken)
+        sayable = [
+            can and not name for can, name in zip(self._spoken, self._play.names, strict=True)
+        ]
         headings = headings_of(self._units, sayable)
-        self._question_headings(headings)
+        agendas = [at for at, _ in self._agendas]
+        self._asked = questions_above(agendas, self._units, self._spoken, headings)
+        for at in self._asked:
+            headings[at] = True
         start = self._take_title(start, headings)
-        self._cut_at_rules(start, headings)
+        if not any(headings[start + 1 :]):
+            self._cut_at_rules(start)
         sections = self._sections(start, headings)
         self._check_agendas(sections)
         return Draft(
@@ -101,40 +102,19 @@ class _Notes:
     def _place(self, unit: Unit) -> Place:
         return Place(unit.line, unit=self._counted)
 
-    def _take_metadata(self) -> int:
-        """The index of the first unit below the metadata."""
-        end = 0
-        for at, unit in enumerate(self._units[:MOST_AT_THE_TOP]):
-            if is_metadata(unit.text):
-                end = at + 1
-            elif unit.size > 40 or (unit.size >= _LEAST_SENTENCE and unit.text[-1] in ".!\u3002"):
-                break
-        for at, unit in enumerate(self._units):
-            if at < end:
-                self._leave_metadata(at, unit)
-            elif is_version(unit.text):
+    def _take_top(self) -> int:
+        """The index of the first unit below what nobody speaks."""
+        top = top_of(self._units, self._place)
+        self._claims, self._title = top.claims, top.title
+        self._account += top.account
+        self._spoken[: top.end] = [False] * top.end
+        return top.end
+
+    def _leave_versions(self, start: int) -> None:
+        for at, unit in enumerate(self._units[start:], start):
+            if is_version(unit.text):
                 self._spoken[at] = False
                 self._tell(WARNING, unit, f"{unit.text}: another version begins here, keep one")
-        return end
-
-    def _leave_metadata(self, at: int, unit: Unit) -> None:
-        self._spoken[at] = False
-        if is_version(unit.text):
-            self._tell(LEFT, unit, f"a version marker, not spoken: {first_words(unit.text)}")
-            return
-        told = is_metadata(unit.text)
-        if not told and not self._title and is_titular(unit):
-            self._title = unit.text
-            self._tell(TAKEN, unit, f"the title: {unit.text}")
-            return
-        claims = Claims()
-        for line in unit.text.split("\n"):
-            claims = claims.over(claims_in(line))
-        self._claims = self._claims.over(claims)
-        said = _claim_words(claims)
-        tone = TAKEN if said else LEFT
-        what = f"says {said}" if said else f"not spoken: {first_words(unit.text, 8)}"
-        self._tell(tone, unit, what)
 
     def _take_agendas(self, start: int) -> None:
         at = start
@@ -146,94 +126,38 @@ class _Notes:
                 self._tell(LEFT, self._units[at], agenda_words(items))
             at = end
 
-    def _question_headings(self, headings: list[bool]) -> None:
-        """A question above an agenda is a heading, and spoken, where something was said before."""
-        for at, _ in self._agendas:
-            before = at - 1
-            if before < 0 or not self._spoken[before] or headings[before]:
-                continue
-            unit = self._units[before]
-            if "\n" in unit.text or unit.size > 25 or unit.text[-1] not in "?:\uff1f\uff1a":
-                continue
-            for index in range(before - 1, -1, -1):
-                if headings[index] or not self._spoken[index]:
-                    break
-                said = self._units[index]
-                if said.size >= _LEAST_STATEMENT and said.text[-1] not in "?\uff1f":
-                    headings[before] = True
-                    self._asked.add(before)
-                    break
-
     def _take_title(self, start: int, headings: list[bool]) -> int:
-        """Make the first line below the metadata the title where it can be one."""
-        for at in range(start, len(self._units)):
-            if not self._spoken[at]:
-                continue
-            unit = self._units[at]
-            if is_cue_line(unit.text):
-                return at
-            bare, planned_s = without_planned_time(unit.text)
-            is_generic = plain_title(bare).casefold() in GENERIC
-            if (
-                is_titular(unit)
-                and not is_generic
-                and (headings[at] or self._stands_alone(at, headings))
-            ):
-                headings[at] = True
-                if not self._title and (self._claims.title or self._is_title(at, headings)):
-                    self._title = plain_title(bare)
-                    if planned_s and self._is_slot(at, headings):
-                        self._claims = self._claims.over(Claims(slot_s=planned_s))
-                        self._tell(TAKEN, unit, f"says {_claim_words(Claims(slot_s=planned_s))}")
-                        headings[at] = self._spoken[at] = False
-                        return at + 1
-            return at
-        return len(self._units)
-
-    def _stands_alone(self, at: int, headings: Sequence[bool]) -> bool:
-        unit = self._units[at]
-        rest = [index for index in range(at + 1, len(self._units)) if self._spoken[index]]
-        if not rest or self._title:
-            return False
-        below = self._units[rest[0]]
-        longest = max(self._units[index].size for index in rest)
-        return (
-            not unit.text[0].islower()
-            and longest > unit.size * 1.5
-            and (unit.is_last or headings[rest[0]] or len(below.text) > LONG_LINE)
+        """Make the first line below the metadata the title where it can be one; where to go on."""
+        told = [at for at in range(start, len(self._units)) if self._spoken[at]]
+        if not told:
+            return len(self._units)
+        first = told[0]
+        found = first_heading(
+            self._units,
+            headings,
+            told,
+            is_titled=bool(self._title),
+            is_named=bool(self._claims.title),
         )
+        if found is None:
+            return first
+        headings[first] = True
+        if self._title:
+            return first
+        self._title = found.title
+        if found.slot_s is None:
+            return first
+        claims = Claims(slot_s=found.slot_s)
+        self._claims = self._claims.over(claims)
+        self._tell(TAKEN, self._units[first], f"says {claim_words(claims)}")
+        headings[first] = self._spoken[first] = False
+        return first + 1
 
-    def _is_slot(self, at: int, headings: Sequence[bool]) -> bool:
-        """The time that the title plans is that of the talk: sections come right below it."""
-        below = [index for index in range(at + 1, len(self._units)) if self._spoken[index]]
-        return bool(below) and headings[below[0]] and sum(headings[i] for i in below) >= 2
-
-    def _is_title(self, at: int, headings: Sequence[bool]) -> bool:
-        """No numbered heading is the title of a talk where others are numbered as well."""
-        text = self._units[at].text
-        same = [
-            other
-            for index, other in enumerate(self._units)
-            if headings[index] and index != at and other.text[:2] == text[:2]
-        ]
-        return not (text[0].isdigit() or (same and text.casefold().startswith(("slide", "part"))))
-
-    def _cut_at_rules(self, start: int, headings: Sequence[bool]) -> None:
-        """Where no heading parts the notes, rules do if there are several."""
-        if any(headings[start + 1 :]):
-            return
-        below_rule = False
-        for at in range(start, len(self._units)):
-            if is_rule(self._units[at].text):
-                below_rule = True
-            elif self._spoken[at] and below_rule:
-                self._cuts.add(at)
-                below_rule = False
-        if len(self._cuts) < _LEAST_RULES:
-            self._cuts.clear()
-        else:
+    def _cut_at_rules(self, start: int) -> None:
+        self._cuts = starts_below_rules(self._units, self._spoken, start)
+        if self._cuts:
             what = f"no headings: {len(self._cuts) + 1} sections, parted by rules"
-            self._account.append(Remark(TAKEN, Place(), what))
+            self._account.append(Remark(TAKEN, NOWHERE, what))
 
     def _sections(self, start: int, headings: Sequence[bool]) -> list[tuple[int, DraftSection]]:
         found: list[tuple[int, DraftSection]] = []
@@ -254,22 +178,14 @@ class _Notes:
                     unit = self._units[heading]
                     self._tell(LEFT, unit, f"a heading with no words below it: {section.title}")
             heading, body = (None, [at]) if at in self._cuts else (at, [])
-        if names := self._speakers():
-            self._account.append(Remark(TAKEN, Place(), f"who speaks, as cues: {names}"))
+        if names := self._play.speakers(self._units):
+            who = ", ".join(names[:_MOST_NAMES])
+            self._account.append(Remark(TAKEN, NOWHERE, f"who speaks, as cues: {who}"))
         if cues:
             self._account.append(
-                Remark(TAKEN, Place(), f"{plural(cues, 'line')} as cues: shown, never spoken")
+                Remark(TAKEN, NOWHERE, f"{plural(cues, 'line')} as cues: shown, never spoken")
             )
         return found
-
-    def _speakers(self) -> str:
-        found = (
-            unit.text.rstrip(":\uff1a")
-            for unit, is_name in zip(self._units, self._names, strict=True)
-            if is_name
-        )
-        names = dict.fromkeys([*found, *sorted(self._inline)])
-        return ", ".join([*names][:_MOST_NAMES])
 
     def _section(self, heading: int | None, body: Sequence[int]) -> DraftSection:
         if heading in self._asked:
@@ -292,7 +208,7 @@ class _Notes:
         before: Unit | None = None
         for at in body:
             unit = self._units[at]
-            said = [self._said(at, line) for line in unit.text.split("\n")]
+            said = [self._play.said(at, line) for line in unit.text.split("\n")]
             said = [line for line in said if line]
             if not said:
                 continue
@@ -310,15 +226,6 @@ class _Notes:
             before = unit
         return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs), tuple(lines)
 
-    def _said(self, at: int, line: str) -> str:
-        """A line in the markup of talk files; whoever speaks is a cue."""
-        if self._names[at]:
-            return cue(line.rstrip(":\uff1a"))
-        match = SPEAKER.match(line) if self._inline else None
-        if match and match[1] in self._inline:
-            return f"{cue(match[1])} {with_cues(line[match.end() :])}"
-        return with_cues(line)
-
     def _check_agendas(self, sections: Sequence[tuple[int, DraftSection]]) -> None:
         """Warn of points of an agenda that no heading, or one that says otherwise, answers."""
         for number, (start, items) in enumerate(self._agendas, 1):
@@ -327,16 +234,3 @@ class _Notes:
             below = [section for at, section in sections if start < at < end]
             for warning in unanswered(items, below):
                 self._tell(WARNING, self._units[start], warning)
-
-
-def _claim_words(claims: Claims) -> str:
-    draft = Draft("", (), (), claims.slot_s, claims.wpm, claims.words)
-    parts = [draft.claims] if draft.claims else []
-    for name, value in (
-        ("the title is", claims.title),
-        ("the speaker is", claims.speaker),
-        ("the event is", claims.event),
-    ):
-        if value:
-            parts.append(f"{name} {value}")
-    return ", ".join(parts)

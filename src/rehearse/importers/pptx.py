@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from rehearse.importers.archive import Archive
+from rehearse.importers.archive import Archive, outermost
 from rehearse.importers.claims import Claims
-from rehearse.importers.cues import with_cues
-from rehearse.importers.decks import Slide, draft_of_slides
-from rehearse.importers.draft import Draft, NotImportedError
+from rehearse.importers.decks import Slide, draft_of_slides, joined_with_cues
+from rehearse.importers.draft import LEFT, Draft, NotImportedError, Place, Remark
+from rehearse.importers.naming import first_words
 from rehearse.importers.tidy import tidy_text
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -37,26 +37,27 @@ def read_pptx(path: str, *, titles: bool) -> Draft:
         NotImportedError: it is damaged, or has no notes.
     """
     with Archive(path) as archive:
-        slides = [_slide(archive, part, number) for number, part in enumerate(_parts(archive), 1)]
+        account: list[Remark] = []
+        slides = [
+            _slide(archive, part, number, account) for number, part in enumerate(_parts(archive), 1)
+        ]
         if not slides:
             raise NotImportedError("this deck has no slides, is it the right one?")
-        title, author = _properties(archive)
-    first = slides[0].title
-    # What a template was called stays behind in the properties: the first slide knows better.
-    return draft_of_slides(slides, Claims(title=first or title, speaker=author), titles=titles)
+        # What a template was called stays behind in the properties: the first slide knows better.
+        title = slides[0].title or _named_title(archive)
+    return draft_of_slides(slides, Claims(title=title), titles=titles, account=account)
 
 
 def _parts(archive: Archive) -> Iterator[str]:
-    """The slides' parts, in the order of the deck."""
+    """The slides' parts, each once, in the order of the deck."""
     root = _root(archive, _PRESENTATION)
     targets = _targets(archive, _PRESENTATION)
-    for entry in root.iter(f"{_P}sldId"):
-        part = targets.get(entry.get(f"{_R}id", ""), ("", ""))[1]
-        if part in archive.names:
-            yield part
+    listed = (targets.get(entry.get(f"{_R}id", "")) for entry in root.iter(f"{_P}sldId"))
+    parts = dict.fromkeys(target[1] for target in listed if target)
+    yield from (part for part in parts if part in archive.names)
 
 
-def _slide(archive: Archive, part: str, number: int) -> Slide:
+def _slide(archive: Archive, part: str, number: int, account: list[Remark]) -> Slide:
     root = _root(archive, part)
     title, first = "", ""
     for shape in root.iter(f"{_P}sp"):
@@ -68,11 +69,13 @@ def _slide(archive: Archive, part: str, number: int) -> Slide:
     note = ""
     for kind, target in _targets(archive, part).values():
         if kind.endswith("/notesSlide") and target in archive.names:
-            note = _note(_root(archive, target))
+            page = _root(archive, target)
+            note = _note(page)
+            account += _beside_note(page, Place(slide=number))
     return Slide(
         number,
         title,
-        "\n\n".join(note.split("\n")) if note else "",
+        note,
         is_hidden=root.get("show") in {"0", "false"},
         first_text=first,
     )
@@ -80,11 +83,20 @@ def _slide(archive: Archive, part: str, number: int) -> Slide:
 
 def _note(root: Element) -> str:
     """The text of the notes' body; other shapes hold the slide's picture, number and date."""
-    texts = [
-        _text_of(shape) for shape in root.iter(f"{_P}sp") if _placeholder(shape) in {"body", "obj"}
-    ]
-    text = "\n".join(filter(None, texts))
-    return "\n".join(filter(None, map(with_cues, text.split("\n"))))
+    return joined_with_cues(
+        paragraph
+        for shape in root.iter(f"{_P}sp")
+        if _placeholder(shape) in {"body", "obj"}
+        for paragraph in _paragraphs(shape)
+    )
+
+
+def _beside_note(root: Element, place: Place) -> Iterator[Remark]:
+    """What the account says of text that somebody put beside the notes' body."""
+    for shape in root.iter(f"{_P}sp"):
+        if not _placeholder(shape) and (text := _text_of(shape)):
+            what = f"text beside the note, not spoken: {first_words(text, 8)}"
+            yield Remark(LEFT, place, what)
 
 
 def _placeholder(shape: Element) -> str:
@@ -94,31 +106,35 @@ def _placeholder(shape: Element) -> str:
 
 
 def _text_of(shape: Element) -> str:
-    """Its paragraphs by line; a soft line break is one as well."""
+    """All its lines."""
+    return "\n".join(_paragraphs(shape))
+
+
+def _paragraphs(shape: Element) -> Iterator[str]:
+    """Its paragraphs that hold text; a soft line break ends a line of one."""
     body = shape.find(f"{_P}txBody")
     if body is None:
-        return ""
-    paragraphs = []
-    for paragraph in body.iter(f"{_A}p"):
+        return
+    for paragraph in outermost(body, f"{_A}p"):
         out = []
         for element in paragraph.iter():
             if element.tag == f"{_A}t":
                 out.append((element.text or "").replace("_x000B_", "\n"))
             elif element.tag == f"{_A}br":
                 out.append("\n")
-        paragraphs.append(tidy_text("".join(out)))
-    lines = [line.strip() for line in "\n".join(paragraphs).split("\n")]
-    return "\n".join(filter(None, lines))
+        lines = (line.strip() for line in tidy_text("".join(out)).split("\n"))
+        if text := "\n".join(filter(None, lines)):
+            yield text
 
 
-def _properties(archive: Archive) -> tuple[str, str]:
-    """Title and author, empty where they are those of a template."""
+def _named_title(archive: Archive) -> str:
+    """The title among the properties, empty where it is the one that every new deck has."""
     if "docProps/core.xml" not in archive.names:
-        return "", ""
+        return ""
     root = _root(archive, "docProps/core.xml")
     title = " ".join((root.findtext(f"{_DC}title") or "").split())
     is_usual = re.fullmatch(r"(?:powerpoint presentation|slide \d+|presentation\d*)", title.lower())
-    return "" if is_usual else title, ""
+    return "" if is_usual else title
 
 
 def _root(archive: Archive, part: str) -> Element:

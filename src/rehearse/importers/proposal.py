@@ -21,7 +21,7 @@ from rehearse.importers.draft import (
     Place,
     Remark,
 )
-from rehearse.importers.language import language_by_script
+from rehearse.importers.language import language_by_script, language_by_words
 from rehearse.importers.naming import first_words
 from rehearse.talkfile.write import fit_text, fit_title
 
@@ -46,6 +46,8 @@ class Proposal(NamedTuple):
     account: tuple[Remark, ...]
     has_pace: bool = False
     """The source names the pace."""
+    has_language: bool = False
+    """The source names its language."""
 
     @property
     def origins(self) -> dict[str, str]:
@@ -75,10 +77,7 @@ def propose(draft: Draft, name: str) -> Proposal:
     ]
     if not kept:
         raise NotImportedError("nothing in it is to be spoken, write some words first")
-    guessed = language_by_script(" ".join(part.text for _, part in kept))
-    language = draft.language or guessed or "en"
-    if guessed == language and not draft.language:
-        account.append(Remark(TAKEN, NOWHERE, f"its script says language: {guessed}"))
+    language = draft.language or _language(" ".join(part.text for _, part in kept), account)
     usual = default_pace(language)
     pace = Pace(draft.wpm or usual.wpm, draft.cpm or usual.cpm)
     made_talk = talk(
@@ -98,6 +97,7 @@ def propose(draft: Draft, name: str) -> Proposal:
         tuple(part.planned_s for part, _ in kept),
         tuple(account),
         has_pace=bool(draft.wpm or draft.cpm),
+        has_language=bool(draft.language),
     )
 
 
@@ -116,6 +116,15 @@ def without_empty(draft: Draft) -> Draft:
 
 def _is_empty(part: DraftSection) -> bool:
     return part.pin_s is None and not part.planned_s and not fit_text(part.text)
+
+
+def _language(text: str, account: list[Remark]) -> str:
+    """What the text itself tells; the account says so where it isn't English."""
+    if language := language_by_script(text):
+        account.append(Remark(TAKEN, NOWHERE, f"its script says language: {language}"))
+    elif (language := language_by_words(text)) not in {"", "en"}:
+        account.append(Remark(TAKEN, NOWHERE, f"its words say language: {language}"))
+    return language or "en"
 
 
 def _title(part: DraftSection, text: str, number: int) -> str:

@@ -6,10 +6,11 @@ from rehearse.core.record import NamedTuple
 from rehearse.importers import kinds
 from rehearse.importers.content import Head, read_head, read_text
 from rehearse.importers.cuts import cut_every
-from rehearse.importers.draft import Draft, NotImportedError
+from rehearse.importers.draft import NOWHERE, TAKEN, Draft, NotImportedError, Remark
 from rehearse.importers.kinds import Kind, kind_of
 from rehearse.importers.naming import title_of_file
 from rehearse.importers.proposal import Proposal, propose
+from rehearse.importers.starts import with_times_from_starts
 
 __all__ = ["Import", "NotImportedError", "read"]
 
@@ -38,7 +39,10 @@ def read(
     """
     head = read_head(path)
     found = kind_of(head, kind)
-    draft = _draft(found.name, head, titles=titles)
+    draft = with_times_from_starts(_draft(found.name, head, titles=titles))
+    if draft.claims and not any(draft.claims in told.what for told in draft.account):
+        told = Remark(TAKEN, NOWHERE, f"says {draft.claims}")
+        draft = draft._replace(account=(told, *draft.account))
     if every is not None:
         draft = cut_every(draft, every)
     return Import(found, draft, propose(draft, title_of_file(path)))

@@ -10,12 +10,11 @@ from rehearse.core.record import NamedTuple
 from rehearse.core.wording import plural
 from rehearse.importers.code_fences import masked_code
 from rehearse.importers.comment_decks import first_text_of, title_of
-from rehearse.importers.comments import comments_in, without_comments
+from rehearse.importers.comments import left_out_of_note, without_comments
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import LEFT, Draft, NotImportedError, Place, Remark
 from rehearse.importers.front_matter import split_front_matter
 from rehearse.importers.keys import claims_of_keys, language_of_keys, plain_markdown
-from rehearse.importers.naming import first_words
 from rehearse.importers.pieces import pieces_of, spoken_markdown
 from rehearse.importers.tidy import tidy_text
 
@@ -160,9 +159,7 @@ def _spoken(note: str, place: Place, account: list[Remark]) -> str:
         what = f"{plural(len(marks), 'line')} of metadata, not spoken: {names}"
         account.append(Remark(LEFT, place, what))
     note = "\n".join(kept)
-    for comment in comments_in(masked_code(note)):
-        said = first_words(comment.inside, 8)
-        account.append(Remark(LEFT, place, f"a comment in the note, not spoken: {said}"))
+    account += left_out_of_note(note, place)
     return spoken_markdown(without_classes(without_comments(note)))
 
 

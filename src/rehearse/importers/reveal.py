@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rehearse.importers.claims import Claims, planned_time
 from rehearse.importers.code_fences import masked_code
 from rehearse.importers.comment_decks import first_text_of, title_of
-from rehearse.importers.comments import without_comments
+from rehearse.importers.comments import left_out_of_note, without_comments
 from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import WARNING, Draft, NotImportedError, Place, Remark
 from rehearse.importers.front_matter import split_front_matter
@@ -36,7 +36,7 @@ def read_reveal(text: str, path: str, *, titles: bool) -> Draft:
     keys, body = split_front_matter(tidy_text(text))
     account: list[Remark] = []
     separators = separators_of_keys(keys, account) or separators_of(body, path, account)
-    slides = list(_slides(body, separators))
+    slides = list(_slides(body, separators, account))
     account += [
         Remark(WARNING, slide.place, "it holds several notes, are slides parted otherwise here?")
         for slide in slides
@@ -51,7 +51,7 @@ def read_reveal(text: str, path: str, *, titles: bool) -> Draft:
     )
 
 
-def _slides(body: str, separators: Separators) -> Iterator[Slide]:
+def _slides(body: str, separators: Separators, account: list[Remark]) -> Iterator[Slide]:
     position, number, line = 0, 0, 1
     masked = masked_code(body)
     ends = [match.span() for match in re.finditer(separators.slides, masked, re.MULTILINE)]
@@ -62,16 +62,19 @@ def _slides(body: str, separators: Separators) -> Iterator[Slide]:
         if not content.strip() and (number == 0 or start == len(body)):
             continue
         number += 1
-        yield _slide(content, number, first, separators)
+        yield _slide(content, number, first, separators, account)
 
 
-def _slide(content: str, number: int, line: int, separators: Separators) -> Slide:
+def _slide(
+    content: str, number: int, line: int, separators: Separators, account: list[Remark]
+) -> Slide:
     lead = len(content) - len(content.lstrip("\n"))
     match = re.search(separators.notes, masked_code(content), re.MULTILINE | re.IGNORECASE)
     shown, note = (content[: match.start()], content[match.end() :]) if match else (content, "")
     timing = _TIMING.search(content)
     asides, shown = _parted_asides(shown)
     note = "\n\n".join([note, *asides])
+    account += left_out_of_note(note, Place(line + lead, number))
     pieces = pieces_of(without_comments(shown))
     return Slide(
         number,
@@ -117,9 +120,11 @@ def _read_page(text: str, *, titles: bool) -> Draft:
     slides: list[Slide] = []
     for one in page.slides:
         if one.markdown:
-            found = _slides(tidy_text("".join(one.markdown)), DEFAULT)
-            for slide in found:
+            inside: list[Remark] = []
+            for slide in _slides(tidy_text("".join(one.markdown)), DEFAULT, inside):
                 slides.append(slide._replace(number=len(slides) + 1, line=one.line))
+                account += (mark._replace(place=slides[-1].place) for mark in inside)
+                inside.clear()
             continue
         notes = "\n\n".join(filter(None, (_plain(note) for note in one.notes)))
         slides.append(

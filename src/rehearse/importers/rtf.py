@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from rehearse.core.wording import plural
 from rehearse.importers.content import Head, read_bytes
-from rehearse.importers.draft import (
-    LEFT,
-    NOWHERE,
-    PARAGRAPH,
-    TAKEN,
-    Draft,
-    NotImportedError,
-    Place,
-    Remark,
-)
+from rehearse.importers.document_account import accepted_changes, left_out
+from rehearse.importers.draft import Draft, NotImportedError, Remark
 from rehearse.importers.paragraphs import (
     BODY,
     HEADING,
@@ -34,7 +25,8 @@ from rehearse.importers.rtf_pieces import (
     PLAIN_WEIGHT,
     UPRIGHT,
 )
-from rehearse.importers.rtf_speech import Ending, Speech, speech_of
+from rehearse.importers.rtf_speech import speech_of
+from rehearse.importers.rtf_spoken import Ending, Speech
 from rehearse.importers.stress import Run
 
 LARGEST_RTF_MB = 50
@@ -54,7 +46,7 @@ def read_rtf(head: Head) -> Draft:
     if sum(map(len, speech.pieces)) > LARGEST_SPEECH:
         raise NotImportedError("it holds more text than a script can, is this the right file?")
     paragraphs = list(_tables(list(_paragraphs(speech)), speech.endings))
-    return draft_of_paragraphs(paragraphs, list(_left(speech)))
+    return draft_of_paragraphs(paragraphs, list(_account(speech)))
 
 
 def _text(data: bytes) -> str:
@@ -132,14 +124,7 @@ def _table(cells: list[Paragraph]) -> list[Paragraph]:
     return cells if found is None else [found]
 
 
-def _left(speech: Speech) -> Iterator[Remark]:
-    if speech.inserted or speech.deleted:
-        said = f"tracked changes are accepted: {plural(speech.inserted, 'insertion')}, "
-        said += f"{plural(speech.deleted, 'deletion')} left out"
-        yield Remark(TAKEN, NOWHERE, said)
-    if speech.comments:
-        yield Remark(LEFT, NOWHERE, f"{plural(speech.comments, 'comment')}, not spoken")
-    for number, ending in enumerate(speech.endings, 1):
-        if ending.has_hidden:
-            place = Place(number, unit=PARAGRAPH)
-            yield Remark(LEFT, place, "hidden text, not spoken")
+def _account(speech: Speech) -> Iterator[Remark]:
+    yield from accepted_changes(speech.inserted, speech.deleted)
+    hidden = [number for number, ending in enumerate(speech.endings, 1) if ending.has_hidden]
+    yield from left_out(speech.comments, hidden, has_headers=speech.has_headers)

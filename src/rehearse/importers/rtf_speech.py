@@ -11,51 +11,29 @@ from typing import Any
 
 from rehearse.core.record import NamedTuple
 from rehearse.importers.draft import NotImportedError
+from rehearse.importers.paragraphs import MOST_PARAGRAPHS
+from rehearse.importers.rtf_groups import (
+    HEADERS,
+    LEFT_OUT,
+    SPOKEN_STARRED,
+    end_of_group,
+    has_words,
+)
 from rehearse.importers.rtf_pieces import NOTE, NOTE_END, Look, Pieces
+from rehearse.importers.rtf_spoken import Ending, Speech
 from rehearse.importers.rtf_tables import TOKEN, code_page_of, fonts_of, heading_styles_of
 from rehearse.importers.wordlists import listed
 
 DEEPEST = 1000
 """Groups within one another; word processors stay under fifty."""
-MOST_TOKENS, MOST_PARAGRAPHS = 4_000_000, 100_000
+MOST_TOKENS = 4_000_000
 _TOO_MUCH = "it holds more than a script can, save it as .docx or text and import that"
 
-_WITHIN_SKIPPED = re.compile(r"\\(?:bin([0-9]{1,10}) ?|.)|[{}]", re.DOTALL)
-_LEFT_OUT = listed(
-    """colortbl info pict object header headerl headerr headerf footer footerl footerr footerf
-    fldinst xe tc tcn rxe txe nonshppict shprslt sp listtable listoverridetable generator upr
-    private filetbl revtbl rsidtbl themedata datastore latentstyles background ftnsep ftnsepc
-    ftncn aftnsep aftnsepc aftncn"""
-)
-"""Groups that hold no text of the document, beside those that a star allows to be ignored."""
-_SPOKEN_STARRED = frozenset(("shpinst", "cs"))
 _SIGNS = listed(
     """tab emdash endash emspace enspace qmspace bullet lquote rquote ldblquote rdblquote
     line"""
 )
 _PARAGRAPH_ENDS = frozenset(("par", "sect", "page", "column"))
-
-
-class Ending(NamedTuple):
-    """What a paragraph turned out to be at its end."""
-
-    is_heading: bool
-    is_item: bool
-    is_cell: bool
-    has_hidden: bool
-
-
-class Speech(NamedTuple):
-    """The part of a file that is spoken."""
-
-    pieces: tuple[str, ...]
-    """Each an RTF of its own: a mark ends each paragraph, others tell looks and footnotes."""
-    code_page: str
-    """Python's name for it."""
-    endings: tuple[Ending, ...]
-    comments: int
-    inserted: int
-    deleted: int
 
 
 class _Group(NamedTuple):
@@ -93,6 +71,7 @@ class _Speech:
         self._endings: list[Ending] = []
         self._comments = self._inserted = self._deleted = 0
         self._is_heading = self._is_item = self._is_in_table = self._has_hidden = False
+        self._has_headers = False
         self._note_depth = 0
 
     def found(self) -> Speech:
@@ -105,6 +84,7 @@ class _Speech:
             self._comments,
             self._inserted,
             self._deleted,
+            self._has_headers,
         )
 
     def _walk(self) -> None:
@@ -133,14 +113,14 @@ class _Speech:
                 self._close()
             elif word:
                 if is_start and (begun := self._destination(word, start)):
-                    at = self._skipped(start) if begun == "skip" else at
+                    at = end_of_group(self._text, start) if begun == "skip" else at
                 else:
                     at = self._word(word, number, at)
             elif sign == "*" and is_start:
                 name = match_at(text, at)
-                if name is None or name[1] not in _SPOKEN_STARRED:
+                if name is None or name[1] not in SPOKEN_STARRED:
                     self._comments += name is not None and name[1] == "annotation"
-                    at = self._skipped(at)
+                    at = end_of_group(self._text, at)
             elif code:
                 self._say(f"\\'{code}")
             elif sign:
@@ -163,13 +143,19 @@ class _Speech:
 
     def _destination(self, word: str, start: int) -> str:
         """What a group is that begins so: `skip`, `note`, or empty where it is text."""
-        if word in _LEFT_OUT:
+        if word in HEADERS and not self._has_headers:
+            self._has_headers = has_words(self._text[start : end_of_group(self._text, start)])
+        if word in LEFT_OUT:
             return "skip"
         if word == "fonttbl":
-            self._pieces.charsets.update(fonts_of(self._text[start : self._skipped(start)]))
+            self._pieces.charsets.update(
+                fonts_of(self._text[start : end_of_group(self._text, start)])
+            )
             return "skip"
         if word == "stylesheet":
-            self._heading_styles |= heading_styles_of(self._text[start : self._skipped(start)])
+            self._heading_styles |= heading_styles_of(
+                self._text[start : end_of_group(self._text, start)]
+            )
             return "skip"
         if word in {"listtext", "pntext"}:
             self._is_item = True
@@ -257,19 +243,6 @@ class _Speech:
             Ending(self._is_heading, self._is_item, self._is_in_table, self._has_hidden)
         )
         self._is_item = self._has_hidden = False
-
-    def _skipped(self, at: int) -> int:
-        """Where the group that was opened last ends, at its closing brace."""
-        depth = 1
-        while depth and (match := _WITHIN_SKIPPED.search(self._text, at)):
-            at = match.end()
-            if match[1]:
-                at += int(match[1])
-            elif match[0] == "{":
-                depth += 1
-            elif match[0] == "}":
-                depth -= 1
-        return at - 1 if not depth else len(self._text)
 
 
 def _bytes_escaped(run: str) -> str:

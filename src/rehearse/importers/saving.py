@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Container
 
 from rehearse.core.talk import slug
 from rehearse.importers.again import merged
 from rehearse.importers.proposal import Proposal
 from rehearse.talkfile import folders
+from rehearse.talkfile.clean import printable
 from rehearse.talkfile.find import SUFFIXES, TalkNotFoundError, find
 from rehearse.talkfile.load import TalkFileError, load, loads
 from rehearse.talkfile.write import dump, save
@@ -18,7 +20,7 @@ class NotWrittenError(Exception):
     """A talk is not written, and what was there still is; a sentence that names the file."""
 
     def __init__(self, target: str, problem: str) -> None:
-        super().__init__(f"{target}: {problem}")
+        super().__init__(f"{printable(target)}: {problem}")
         self.problem = problem
         """The sentence without the file."""
 
@@ -33,7 +35,8 @@ def target_of(source: str) -> str:
 def target_words(target: str) -> str:
     """A target for a sentence: its path, or `mine.yaml among your talks` where that is long."""
     folder, name = os.path.split(target)
-    return f"{name} among your talks" if folder == folders.talks_folder() else target
+    is_own = folder == folders.talks_folder()
+    return printable(f"{name} among your talks" if is_own else target)
 
 
 def beside(target: str) -> str:
@@ -107,4 +110,6 @@ def called(target: str, commands: Container[str]) -> str:
     except (TalkNotFoundError, OSError):
         is_found = False
     name = name if is_found else target
-    return f"'{name}'" if " " in name else name
+    # As a shell takes it; printed as it is, a name could steer the terminal.
+    name = printable(name)
+    return "'" + name.replace("'", "'\\''") + "'" if re.search(r"[^\w./@%+=:,-]", name) else name

@@ -97,6 +97,9 @@ def series_of(units: Sequence[Unit], spoken: Sequence[bool]) -> list[bool]:
         follows = entries[below] if below < len(units) else None
         if below == len(units) or (follows is not None and follows.name == found.name):
             continue  # a line of a list
+        above = entries[at - 1] if at else None
+        if above is not None and above.name == found.name and not units[at].is_first:
+            continue  # the last line of a list
         for step in (1, -1):
             chain = chains.setdefault((found.name, step), [])
             last = entries[chain[-1]] if chain else None

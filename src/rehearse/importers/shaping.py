@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rehearse.core.pace import default_pace, parse_pace
+from rehearse.core.pace import default_pace
 from rehearse.core.script import measure
-from rehearse.core.talk import Talk
-from rehearse.core.timespan import EXAMPLES, parse
-from rehearse.importers.draft import Draft, DraftSection, Place
-from rehearse.importers.naming import first_words
+from rehearse.importers.draft import Draft, DraftSection
+from rehearse.importers.naming import opening_words
 from rehearse.importers.passages import (
     Passage,
     as_cue,
@@ -93,19 +91,16 @@ def merge(draft: Draft, at: int) -> Draft:
     pieces = [above.text, heading, below.text]
     lines = above.lines + ((below.place.line,) if heading else ()) + below.lines
     known = all(len(part.lines) == _paragraphs(part.text) for part in (above, below))
-    pin_s = None if above.pin_s is None or below.pin_s is None else above.pin_s + below.pin_s
+    pin_s = _sum(above.pin_s, below.pin_s)
     if pin_s is None:
         # What is pinned and has no words is a silence of that length among words.
         pieces = [_with_silence(above), heading, _with_silence(below)]
         known = known and pieces[0] == above.text and pieces[2] == below.text
-    planned_s = None
-    if above.planned_s is not None and below.planned_s is not None:
-        planned_s = above.planned_s + below.planned_s
     whole = above._replace(
         text="\n\n".join(filter(None, pieces)),
         notes="\n\n".join(filter(None, (above.notes, below.notes))),
         pin_s=pin_s,
-        planned_s=planned_s,
+        planned_s=_sum(above.planned_s, below.planned_s),
         lines=lines if known else (),
     )
     return _with(draft, at - 1, at + 1, whole)
@@ -125,8 +120,8 @@ def split(draft: Draft, at: int, passage: int) -> Draft:
     before, after = _lines_around(part, found, passage)
     share = _load(texts[0]) / ((_load(texts[0]) + _load(texts[1])) or 1.0)
     pins, plans = _shared(part.pin_s, share), _shared(part.planned_s, share)
-    title = fit_title(first_words(texts[1])) or f"{part.title} (2)"
-    place = Place(after[0] if after else 0, part.place.slide)
+    title = fit_title(opening_words(texts[1])) or f"{part.title} (2)"
+    place = part.place._replace(line=after[0] if after else 0)
     upper = part._replace(text=texts[0], pin_s=pins[0], planned_s=plans[0], lines=before)
     lower = DraftSection(title, texts[1], place, "", pins[1], plans[1], after)
     return _with(draft, at, at + 1, upper, lower)
@@ -160,47 +155,6 @@ def mark(draft: Draft, at: int, passage: int) -> Draft:
     return _with(draft, at, at + 1, part._replace(text=text, lines=lines))
 
 
-def with_slot(draft: Draft, slot_s: float | None) -> Draft:
-    """The draft with another slot in seconds; None plans for what the talk needs."""
-    return draft._replace(slot_s=slot_s)
-
-
-def slot_of(answer: str) -> float | None:
-    """Seconds of a slot as it is typed, a bare number in minutes; None for an empty answer.
-
-    Raises:
-        ValueError: it is no duration, or none at all.
-    """
-    answer = answer.strip()
-    if not answer:
-        return None
-    seconds = parse(f"{answer}m" if answer.isdecimal() else answer)
-    if seconds <= 0:
-        raise ValueError(f"that is no time at all, write {EXAMPLES}")
-    return seconds
-
-
-def with_pace(draft: Draft, answer: str, talk: Talk) -> Draft:
-    """The draft at another pace as it is typed; what it does not say stays.
-
-    Args:
-        draft: what is changed.
-        answer: `125`, `260 cpm` or both; a bare number goes by how most of the talk is counted.
-        talk: what is proposed of the draft.
-
-    Raises:
-        ValueError: it is no pace.
-    """
-    in_characters = talk.spoken.characters > talk.spoken.words
-    if in_characters and answer.strip().isdecimal():
-        answer = f"{answer.strip()} cpm"
-    pace = parse_pace(answer, talk.language)
-    named = ["cpm" in term.casefold() for term in answer.split(",")]
-    return draft._replace(
-        wpm=draft.wpm if all(named) else pace.wpm, cpm=pace.cpm if any(named) else draft.cpm
-    )
-
-
 def _with(draft: Draft, start: int, end: int, *parts: DraftSection) -> Draft:
     return draft._replace(sections=(*draft.sections[:start], *parts, *draft.sections[end:]))
 
@@ -212,7 +166,7 @@ def _paragraphs(text: str) -> int:
 def _heading_cue(part: DraftSection) -> str:
     """Its title as a cue; empty where the text begins with it."""
     title = fit_title(part.title)
-    if not title or title == fit_title(first_words(part.text)) or title.endswith(" (2)"):
+    if not title or title == fit_title(opening_words(part.text)) or title.endswith(" (2)"):
         return ""
     return as_cue(title)
 
@@ -246,10 +200,17 @@ def _load(text: str) -> float:
 
 
 def _shared(seconds: float | None, share: float) -> tuple[float | None, float | None]:
-    """Seconds in two parts that add up again."""
+    """Seconds in two parts that add up again, in tenths as they are written in talk files."""
     if seconds is None:
         return None, None
-    if seconds < 2:
-        return seconds / 2, seconds / 2
-    first = float(min(int(seconds) - 1, max(1, round(seconds * share))))
-    return first, seconds - first
+    tenths = round(seconds * 10)
+    if tenths < 2:
+        return seconds, None
+    unit = 10 if tenths >= 20 else 1
+    first = unit * min((tenths - 1) // unit, max(1, round(tenths * share / unit)))
+    return first / 10, (tenths - first) / 10
+
+
+def _sum(one: float | None, other: float | None) -> float | None:
+    """What two sections take; None where one of them is not known."""
+    return None if one is None or other is None else round((one + other) * 10) / 10

@@ -11,6 +11,8 @@ from rehearse.importers.tidy import Line
 
 LONG_LINE = 120
 """Characters; nobody wraps lines by hand as wide as this."""
+_LEAST_SAID = 5
+"""Words of a sentence."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|\u2500{3,}|\u2550{3,})\s*")
 
 
@@ -32,11 +34,6 @@ class Unit(NamedTuple):
         """Words; two characters of a script without spaces are about as much as a word."""
         found = count(self.text)
         return found.words + found.characters / 2
-
-    @property
-    def last_line(self) -> int:
-        """Where it ends."""
-        return self.line + self.text.count("\n")
 
 
 def is_rule(text: str) -> bool:
@@ -79,7 +76,7 @@ def _units(block: list[Line], width: int) -> list[Unit]:
     for line in block:
         if groups and is_rule(line.text):
             above, _ = groups[-1]
-            underlines = line.text.strip()[0] in "=-~\u2500\u2550"
+            underlines = line.text.strip()[0] in "=-~\u2500\u2550" and not _is_said(above[0].text)
             if underlines and len(above) == 1 and not is_rule(above[0].text):
                 groups[-1] = (above, True)
                 continue
@@ -98,6 +95,11 @@ def _units(block: list[Line], width: int) -> list[Unit]:
         )
         for index, (group, underlined) in enumerate(groups)
     ]
+
+
+def _is_said(text: str) -> bool:
+    """A sentence; a rule below it ends what is said rather than making a heading of it."""
+    return text[-1] == "." and len(text.split()) >= _LEAST_SAID
 
 
 def goes_on(above: str, below: str, width: int) -> bool:

@@ -8,6 +8,8 @@ from rehearse.plain.lines import review_lines
 from rehearse.plain.orders import Order, help_lines, unknown_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rehearse.core.run import Run
     from rehearse.plain.rehearsing import Rehearsing
 
@@ -25,11 +27,15 @@ class AfterRun:
     def enter(self) -> None:
         """How it ended."""
         self._outside.arm(None)
-        self._outside.say("Finished.", *review_lines(self._run, self._rehearsing.last_full))
+        self._outside.say("Finished.", *self._review())
         if self._outside.by_lines:
             self._outside.say("start gets ready for another run, undo goes on with this one.")
         else:
             self._outside.say("Space gets ready for another run, backspace goes on with this one.")
+
+    def _review(self) -> Iterator[str]:
+        on_time_s = self._outside.settings.thresholds.on_time_s
+        return review_lines(self._run, self._rehearsing.last_full, on_time_s)
 
     def heed(self, order: Order) -> None:
         """Do what is asked for."""
@@ -48,7 +54,7 @@ class AfterRun:
             case "history":
                 rehearsing.heed(order)
             case "text" | "overview" | "where":
-                outside.say(*review_lines(self._run, rehearsing.last_full))
+                outside.say(*self._review())
             case "help":
                 outside.say(*help_lines(_TAKEN, by_lines=outside.by_lines))
             case "leave":

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from rehearse.core.clock import Clock
 from rehearse.core.pace import Pace
+from rehearse.core.settings import NO_SETTINGS, Settings
 from rehearse.core.talk import Talk
 from rehearse.history.place import data_folder
 from rehearse.speech.calibration_store import Calibrations
@@ -23,13 +24,23 @@ from rehearse.speech.script_of_talk import script_of
 class Aloud:
     """One reading at a time; where nothing can be heard it keeps the time in silence."""
 
-    def __init__(self, voice: LastingVoice, clock: Clock, talk: Talk, pace: Pace) -> None:
+    def __init__(
+        self,
+        voice: LastingVoice,
+        clock: Clock,
+        talk: Talk,
+        pace: Pace,
+        settings: Settings = NO_SETTINGS,
+    ) -> None:
         """Nothing is opened yet."""
+        self._delay_s = settings.audio_delay_ms / 1000
         self._voice = voice
         self._clock = clock
         self.talk, self.pace = talk, pace
         measured = Calibrations(measured_path(data_folder()))
-        self._narrator = Narrator(script_of(talk, pace=pace), measured)
+        self._narrator = Narrator(
+            script_of(talk, pace=pace, usual=settings.voice_for(talk.language)), measured
+        )
         self._task: asyncio.Task[None] | None = None
 
     def read(
@@ -78,7 +89,11 @@ class Aloud:
         await asyncio.to_thread(narrator.prepare)
         changed = asyncio.Event()
         narration = narrator.narration(
-            self._voice, sections, narrator.tempo(factor), on_change=changed.set
+            self._voice,
+            sections,
+            narrator.tempo(factor),
+            delay_s=self._delay_s,
+            on_change=changed.set,
         )
         if narration is None:
             return next(filter(None, map(narrator.refusal, sections)), "nothing of it is spoken")

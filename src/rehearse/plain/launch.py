@@ -36,12 +36,16 @@ def _loop() -> asyncio.AbstractEventLoop:
 
 
 async def _rehearse(request: Request, signals: str, *, bell: bool) -> Outcome:
-    program = Program(standard_keyboard(), sys.stdout, bell=bell)
+    program = Program(
+        standard_keyboard(), sys.stdout, bell=bell, settings=request.settings.settings
+    )
     return await program.run(lambda outside: first_room(request, outside, signals))
 
 
 def first_room(request: Request, outside: Outside, signals: str) -> Room:
     """The list of talks, or the rehearsal of the one that was named."""
+    for problem in request.settings.problems:
+        outside.say(f"Settings: {problem}")
     if request.talk is None:
         from rehearse.plain.library import Library  # noqa: PLC0415
 
@@ -53,5 +57,6 @@ def first_room(request: Request, outside: Outside, signals: str) -> Room:
         pace=request.pace,
         for_real=request.for_real,
         speaker=request.speaker,
+        thresholds=outside.settings.thresholds,
     )
     return Rehearsing(outside, preparation, resume=request.resume, signals=signals)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rehearse.core import timespan, wording
 from rehearse.core.clock import day
 from rehearse.core.plan import Plan, PlanError, make_plan
+from rehearse.core.settings import Settings
 from rehearse.core.spoken_time import in_words, spoken
 from rehearse.core.talk import Talk
 from rehearse.plain.orders import Order
@@ -40,7 +41,7 @@ class Library:
 
     def enter(self) -> None:
         """The list."""
-        self._shelf = [_shelved(found) for found in talks_here()]
+        self._shelf = [_shelved(found, self._outside.settings) for found in talks_here()]
         self._outside.arm(None)
         self._outside.look_up(
             lambda store: {line.talk: line for line in store.talks()}, self._say_list
@@ -70,7 +71,14 @@ class Library:
         elif item.talk is None or item.plan is None:
             self._outside.say(item.problem)
         else:
-            preparation = Preparation(item.talk, scope=None, slot_s=None, pace=None, for_real=False)
+            preparation = Preparation(
+                item.talk,
+                scope=None,
+                slot_s=None,
+                pace=None,
+                for_real=False,
+                thresholds=self._outside.settings.thresholds,
+            )
             room = Rehearsing(self._outside, preparation, signals=self._signals)
             self._outside.move_to(room)
             room.enter()
@@ -133,9 +141,9 @@ def _line(item: Shelved, kept: TalkLine | None, wall: float) -> str:
     return ", ".join(facts)
 
 
-def _shelved(found: FoundTalk) -> Shelved:
+def _shelved(found: FoundTalk, settings: Settings) -> Shelved:
     try:
-        talk = load(found.path)
+        talk = load(found.path, settings.pace_for)
         return Shelved(found, talk, make_plan(talk), "")
     except TalkFileError as error:
         return Shelved(found, None, None, "\n".join(str(each) for each in error.problems))

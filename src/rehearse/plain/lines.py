@@ -9,6 +9,7 @@ from rehearse.core import timespan, wording
 from rehearse.core.clock import day_and_time
 from rehearse.core.spoken_reading import who_speaks
 from rehearse.core.spoken_time import in_words, spoken
+from rehearse.core.thresholds import ON_TIME_S
 
 if TYPE_CHECKING:
     from rehearse.core.plan import Plan
@@ -63,7 +64,7 @@ def overview_lines(plan: Plan, rehearsal: Rehearsal, now: float) -> Iterator[str
         spent_s = rehearsal.spent_s(part.position, now)
         if spent_s is not None:
             facts.append(f"spoken {spoken(timespan.whole_down(spent_s))}")
-            over = wording.overrun(spent_s, part.budget_s)
+            over = wording.overrun(spent_s, part.budget_s, reading.thresholds.on_time_s)
             facts += [_over(over.text)] if over.tone == wording.OVER else []
         if part.position not in rehearsal.scope:
             facts.append("not in this part")
@@ -72,14 +73,14 @@ def overview_lines(plan: Plan, rehearsal: Rehearsal, now: float) -> Iterator[str
         yield f"{', '.join(facts)}."
 
 
-def review_lines(run: Run, last: Run | None) -> Iterator[str]:
+def review_lines(run: Run, last: Run | None, on_time_s: int = ON_TIME_S) -> Iterator[str]:
     """How a run ended, a line for each section, what was lost, and what to do next."""
     from rehearse.core.advice import advice, practice  # noqa: PLC0415 - once a run
     from rehearse.core.review import balance, ending, last_ending, review_of  # noqa: PLC0415
     from rehearse.core.run import LEAST_KEPT_S  # noqa: PLC0415
     from rehearse.core.timing_rule import run_verdict  # noqa: PLC0415
 
-    review = review_of(run, last)
+    review = review_of(run, last, on_time_s)
     titles = [part.title for part in run.sections]
     what = "Part" if run.partial else "Talk"
     took = spoken(timespan.whole_down(run.elapsed_s))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from rehearse.core.clock import Clock
+from rehearse.core.settings import Settings
 
 if TYPE_CHECKING:
     from rehearse.core.pace import Pace
@@ -50,6 +51,7 @@ class Outside(Protocol):
     """The program around a room."""
 
     clock: Clock
+    settings: Settings
 
     @property
     def by_lines(self) -> bool:

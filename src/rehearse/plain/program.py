@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 from rehearse.core.clock import Clock, SystemClock
 from rehearse.core.pace import Pace
 from rehearse.core.run import Run
+from rehearse.core.settings import NO_SETTINGS, SIGNALS, Settings
 from rehearse.core.talk import Talk
 from rehearse.history.keeper import Failed, Keeper, Kept, News, Noticed, Recovered
 from rehearse.plain.kept_runs import KeptRuns, MakeKeeper
@@ -44,11 +45,13 @@ class Program:
         clock: Clock | None = None,
         make_keeper: MakeKeeper = Keeper,
         bell: bool = False,
+        settings: Settings = NO_SETTINGS,
     ) -> None:
         self.clock: Clock = clock or SystemClock()
+        self.settings = settings
         self._keyboard = keyboard
         self._out = out
-        self._bell = bell
+        self._bell = bell or settings.bell == SIGNALS
         self._runs = KeptRuns(make_keeper, self._tell)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = asyncio.Event()
@@ -284,7 +287,8 @@ class Program:
 
     def edit(self, talk: Talk, line: int) -> tuple[Talk | None, str]:
         """See `Outside.edit`."""
-        from rehearse.rehearsing.editor import call, editor_command, read_again  # noqa: PLC0415
+        from rehearse.rehearsing.editor import call, read_again  # noqa: PLC0415
+        from rehearse.talkfile.editor import editor_command  # noqa: PLC0415
 
         if not talk.path:
             return None, "this talk has no file to edit"
@@ -301,7 +305,7 @@ class Program:
             return None, f"the editor could not be started, set $EDITOR: {problem}"
         if code:
             return None, f"the editor ended with {code}; the text is as before"
-        return read_again(talk)
+        return read_again(talk, self.settings.pace_for)
 
     def aloud(self, talk: Talk, pace: Pace) -> Aloud:
         """See `Outside.aloud`."""
@@ -318,7 +322,7 @@ class Program:
         if self._aloud is None or self._aloud.talk is not talk or self._aloud.pace != pace:
             if self._aloud is not None:
                 self._aloud.stop()
-            self._aloud = Aloud(self._voice, self.clock, talk, pace)
+            self._aloud = Aloud(self._voice, self.clock, talk, pace, self.settings)
         return self._aloud
 
 

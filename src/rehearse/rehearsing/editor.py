@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import signal
 import subprocess
 
+from rehearse.core.pace import default_pace
+from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.talk import Talk
 
-_TAKES_PLUS_LINE = frozenset(
-    {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mg", "jed"}
-)
-
-
-def editor_command(path: str, line: int) -> list[str]:
-    """The command that opens a file at a line in $VISUAL, $EDITOR or vi.
-
-    Raises:
-        ValueError: the variable can't be split into words.
-    """
-    words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    name = os.path.basename(words[0]) if words else ""
-    if name in _TAKES_PLUS_LINE:
-        return [*words, f"+{line}", path]
-    if name in {"code", "codium"}:
-        return [*words, "--wait", "--goto", f"{path}:{line}"]
-    if name in {"hx", "helix", "subl"}:
-        return [*words, f"{path}:{line}"]
-    return [*words, path]
+if TYPE_CHECKING:
+    from rehearse.talkfile.reading import UsualPace
 
 
 def call(command: list[str]) -> tuple[int, str]:
@@ -45,12 +27,12 @@ def call(command: list[str]) -> tuple[int, str]:
             signal.signal(stop, answer)
 
 
-def read_again(talk: Talk) -> tuple[Talk | None, str]:
+def read_again(talk: Talk, usual_pace: UsualPace = default_pace) -> tuple[Talk | None, str]:
     """A talk as its file is by now, the same variant of it, or None with what is wrong there."""
     from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
 
     try:
-        edited = load(talk.path)
+        edited = load(talk.path, usual_pace)
     except TalkFileError as error:
         first = error.problems[0]
         return None, f"line {first.line}: {first.message}"

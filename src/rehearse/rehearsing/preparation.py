@@ -11,6 +11,7 @@ from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.run import Run
 from rehearse.core.standing_in import Roles, roles_of
 from rehearse.core.talk import Talk
+from rehearse.core.thresholds import USUAL, Thresholds
 from rehearse.rehearsing.slot_answer import SlotAnswer, slot_answer
 
 
@@ -26,6 +27,7 @@ class Preparation:
         pace: Pace | None,
         for_real: bool,
         speaker: str = "",
+        thresholds: Thresholds = USUAL,
     ) -> None:
         """See `Request`; the talk must be one that can be planned so."""
         self.talk = talk
@@ -35,13 +37,20 @@ class Preparation:
         self._slot_s = slot_s
         self._pace = pace
         self._for_real = for_real
+        self._thresholds = thresholds
         self._answer: SlotAnswer | None = None
 
     def rehearsal(self) -> Rehearsal:
         """A new one, of everything as it is now."""
         plan = make_plan(self.talk, slot_s=self._slot_s, pace=self._pace)
         key = os.urandom(16).hex()
-        return Rehearsal(plan, key=key, scope=self._scope, for_real=self._for_real)
+        return Rehearsal(
+            plan,
+            key=key,
+            scope=self._scope,
+            for_real=self._for_real,
+            thresholds=self._thresholds,
+        )
 
     def resumed(self, run: Run) -> Rehearsal:
         """A kept run of this talk, to be gone on with; one for real stays one.
@@ -51,7 +60,7 @@ class Preparation:
             PlanError: the talk can't be planned at the run's pace.
         """
         plan = make_plan(self.talk, slot_s=self._slot_s, pace=Pace(*run.pace))
-        rehearsal = Rehearsal.resumed(plan, run)
+        rehearsal = Rehearsal.resumed(plan, run, thresholds=self._thresholds)
         self._for_real = run.for_real
         return rehearsal
 

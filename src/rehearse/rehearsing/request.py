@@ -5,6 +5,7 @@ from __future__ import annotations
 from rehearse.core.pace import Pace
 from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.talk import Talk
+from rehearse.talkfile.settings import SettingsFile
 
 if TYPE_CHECKING:
     from rehearse.importers.notes import Notes
@@ -27,6 +28,8 @@ class Request(NamedTuple):
     """Whose sections are rehearsed, while the voice speaks the others'; empty for everybody's."""
     notes: Notes | None = None
     """Notes to be previewed instead of a talk."""
+    settings: SettingsFile = SettingsFile("", exists=False)
+    """The user's settings, with what is wrong with them."""
 
 
 class Outcome(NamedTuple):

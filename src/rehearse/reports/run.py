@@ -20,6 +20,7 @@ from rehearse.core.review import (
     take_wpm,
 )
 from rehearse.core.run import Run
+from rehearse.core.thresholds import ON_TIME_S
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.timing_rule import run_verdict
 from rehearse.core.wording import CALM, OVER, Words
@@ -30,12 +31,15 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def run_text(run: Run, last: Run | None, wall: float, look: Look) -> str:
+def run_text(
+    run: Run, last: Run | None, wall: float, look: Look, on_time_s: int = ON_TIME_S
+) -> str:
     """The run for people: a row for each section, what was lost and won, what to do next.
 
-    `last` is the full run before it, `wall` the instant at which it is read.
+    `last` is the full run before it, `wall` the instant at which it is read; an overrun under
+    `on_time_s` is on time.
     """
-    review = review_of(run, last)
+    review = review_of(run, last, on_time_s)
     lines = [
         _title(run, wall, look),
         "",

@@ -118,7 +118,8 @@ class Narration:
         """The voice has taken the parts."""
         self._is_placed = False
         """The voice stands where this does."""
-        self._spot = Spot(0, 0)
+        self._spot = self._began = Spot(0, 0)
+        """The last place that is known for sure, and the one that it plays from."""
         self._since: float | None = None
         self.notice = ""
         """A sentence for the speaker where something is not as it should be."""
@@ -322,6 +323,8 @@ class Narration:
                 self._timeline.put(seq, length, onsets(tokens, marks, length) if tokens else ())
             case Anchor(at, seq, sample):
                 self._spot, self._since = Spot(seq, sample), at
+                if self._phase != SPEAKING:
+                    self._began = self._spot
                 self._phase = SPEAKING
             case Paused(seq, sample):
                 self._stand(Spot(seq, sample))
@@ -344,11 +347,19 @@ class Narration:
     def _here(self, now: float) -> Spot:
         if self._since is None:
             return self._spot
-        return self._timeline.forward(self._spot, samples(now - self._since - self._delay_s))
+        heard_s = now - self._since - self._delay_s
+        if heard_s >= 0:
+            return self._timeline.forward(self._spot, samples(heard_s))
+        # An anchor is told when its sample leaves, and what left before is heard until then.
+        return max(self._began, self._timeline.back(self._spot, samples(-heard_s)))
 
     def _ahead_s(self, now: float) -> float:
-        """Seconds until the anchor itself is heard."""
-        return 0.0 if self._since is None else max(0.0, self._since + self._delay_s - now)
+        """Seconds until anything is heard."""
+        if self._since is None:
+            return 0.0
+        began, spot = self._began, self._spot
+        left = self._timeline.samples(began.seq, spot.seq) - began.sample + spot.sample
+        return max(0.0, self._since + self._delay_s - now - seconds(left))
 
     def _sentence(self, seq: int) -> int:
         return self._utterances[min(seq, len(self._utterances) - 1)].sentence

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rehearse.core.pace import Pace
+from rehearse.core.settings import UsualVoice
 from rehearse.core.words import Count
 from rehearse.speech.alphabets import reads_latin, unreadable
 from rehearse.speech.calibration import Calibrated, Calibrator, Progress, Speech, voice_key
@@ -32,6 +33,8 @@ class Script(NamedTuple):
     say: Sequence[tuple[str, str]] = ()
     section_voices: Mapping[int, str] = {}
     """What other speakers' sections ask for, by section."""
+    usual: UsualVoice = UsualVoice()
+    """Where `voice` asks for none."""
 
 
 class Cast(NamedTuple):
@@ -90,7 +93,7 @@ class Narrator:
         if facts == NOBODY:
             self._cast = SILENT
         else:
-            main = choose_voice(facts.voices, script.language, script.voice)
+            main = choose_voice(facts.voices, script.language, script.voice, script.usual)
             others = {
                 section: choose_voice(facts.voices, script.language, wanted)
                 for section, wanted in script.section_voices.items()

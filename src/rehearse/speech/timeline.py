@@ -52,6 +52,17 @@ class Timeline:
             seq += 1
         return Spot(seq, 0)
 
+    def back(self, spot: Spot, samples: int) -> Spot:
+        """The spot so many samples before; it stands still behind a part that isn't rendered."""
+        seq, sample = spot.seq, spot.sample - samples
+        while sample < 0:
+            length = self._lengths[seq - 1] if seq else None
+            if length is None:
+                return Spot(seq, 0)
+            seq -= 1
+            sample += length
+        return Spot(seq, sample)
+
     def word(self, spot: Spot) -> int | None:
         """Which word of its part is spoken there, None before the first and in silence."""
         if spot.seq >= len(self._onsets):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rehearse.core.settings import NO_USUAL_VOICE, UsualVoice
 from rehearse.speech.port import InstalledVoice, VoiceError
 
 # What a language is also called, most wanted first. eSpeak names Chinese by its varieties, and
@@ -73,7 +74,10 @@ def _finds(voices: Sequence[InstalledVoice], name: str, voice: InstalledVoice) -
 
 
 def choose_voice(
-    voices: Sequence[InstalledVoice], language: str, wanted: str = ""
+    voices: Sequence[InstalledVoice],
+    language: str,
+    wanted: str = "",
+    usual: UsualVoice = NO_USUAL_VOICE,
 ) -> InstalledVoice:
     """The voice for a talk.
 
@@ -82,6 +86,7 @@ def choose_voice(
         language: the talk's, a BCP 47 tag.
         wanted: what the author asks for: an identifier, a name, the beginning of one, or a language
             tag; empty for the language's own.
+        usual: the voice that the listener's settings name for talks that ask for none.
 
     Raises:
         VoiceError: there is none; the sentence names a near one.
@@ -90,6 +95,13 @@ def choose_voice(
         raise VoiceError("No voices are installed here; `rehearse doctor` says what is missing")
     if wanted:
         return _named(voices, wanted)
+    if usual.name:
+        try:
+            named = _named(voices, usual.name)
+        except VoiceError as error:
+            raise VoiceError(f"{error} (your settings name it)") from None
+        if usual.is_for_language or _speaks(named, language):
+            return named
     for tag in _tags(language):
         match = _for_tag(voices, tag)
         if match is not None:
@@ -98,6 +110,12 @@ def choose_voice(
         f"No voice here speaks {language!r}; write `voice: en` to have it read by another, "
         "or see `rehearse voices`"
     )
+
+
+def _speaks(voice: InstalledVoice, language: str) -> bool:
+    """It has this language, whatever the accent; one that tells of none is taken at its word."""
+    spoken = {primary_language(tag) for tag in voice.languages}
+    return not spoken or not spoken.isdisjoint(map(primary_language, _tags(language)))
 
 
 def _named(voices: Sequence[InstalledVoice], wanted: str) -> InstalledVoice:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rehearse.core import talk as core
-from rehearse.core.pace import Pace, parse_pace
+from rehearse.core.pace import Pace, default_pace, parse_pace
 from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.core.script import bad_pauses, measure
 from rehearse.core.words import Count
@@ -54,13 +54,17 @@ _SHAPES: dict[str, tuple[type, ...]] = {
 }
 
 
-def read_talk(source: Source, tree: Tree) -> core.Talk:
-    """The talk that a tree describes.
+UsualPace = Callable[[str], Pace]
+"""The pace of a talk that states none, by its language."""
+
+
+def read_talk(source: Source, tree: Tree, usual_pace: UsualPace = default_pace) -> core.Talk:
+    """The talk that a tree describes; what it doesn't say of its pace is `usual_pace`.
 
     Raises:
         TalkFileError: with all problems, those that the tree brings along included.
     """
-    reader = _Reader(source, tree.problems)
+    reader = _Reader(source, tree.problems, usual_pace)
     made = reader.talk(tree.root)
     if made is None or reader.problems:
         raise TalkFileError(reader.problems)
@@ -81,8 +85,9 @@ class _Fields(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, source: Source, problems: Iterable[Problem]) -> None:
+    def __init__(self, source: Source, problems: Iterable[Problem], usual_pace: UsualPace) -> None:
         self._source = source
+        self._usual_pace = usual_pace
         self.problems = list(problems)
         self._near: dict[tuple[str, bool], str] = {}
         """Keys that nobody knows, each with whether it stands in the talk, and the nearest key."""
@@ -141,15 +146,16 @@ class _Reader:
         elif not isinstance(root, Refused):
             self._tell(_place(root), "", NO_TALK)
 
-    def _pace(self, got: _Fields, language: str) -> Pace | None:
+    def _pace(self, got: _Fields, language: str) -> Pace:
+        usual = self._usual_pace(language)
         written = got.values.get("pace")
         if written is None:
-            return None
+            return usual
         try:
-            return parse_pace(written, language)
+            return parse_pace(written, usual)
         except ValueError as error:
             self._tell(_place(got.nodes["pace"]), "pace", str(error))
-            return None
+            return usual
 
     def _pairs(self, got: _Fields, name: str) -> tuple[tuple[str, str], ...]:
         """What stands in a mapping of one line to another, in order."""

@@ -13,6 +13,9 @@ from rehearse.talkfile.problem import Problem, TalkFileError
 LARGEST_MB = 10
 LARGEST_BYTES = LARGEST_MB * 1_000_000
 
+TALK = "a talk"
+"""What is mostly read."""
+
 _NONCHARACTER = "\ufdd0"
 """Stands for a mark that may not reach the parser; it is taken out of every text afterwards."""
 
@@ -20,10 +23,14 @@ _NONCHARACTER = "\ufdd0"
 class Source:
     """A file's text as the parser gets it, with the lines that messages quote."""
 
-    __slots__ = ("_lines", "data", "file", "has_tabs", "has_unseen")
+    __slots__ = ("_lines", "data", "file", "has_tabs", "has_unseen", "what")
 
-    def __init__(self, file: str, data: bytes, *, has_tabs: bool, has_unseen: bool) -> None:
+    def __init__(
+        self, file: str, data: bytes, *, has_tabs: bool, has_unseen: bool, what: str
+    ) -> None:
         self.file = file
+        self.what = what
+        """What the file is to hold, for messages: a talk, say."""
         self.data = data
         """UTF-8; tabs are still in it."""
         self.has_tabs = has_tabs
@@ -62,7 +69,7 @@ def from_path(path: str) -> Source:
     Raises:
         TalkFileError: it is missing, no regular file, unreadable, too large or no plain UTF-8.
     """
-    return from_bytes(_content(path), path)
+    return from_bytes(content(path), path)
 
 
 def from_text(text: str, file: str) -> Source:
@@ -76,15 +83,15 @@ def from_text(text: str, file: str) -> Source:
     return from_bytes(text.encode(), file)
 
 
-def from_bytes(data: bytes, file: str) -> Source:
-    """Checks the bytes of a file.
+def from_bytes(data: bytes, file: str, what: str = TALK) -> Source:
+    """Checks the bytes of a file; `what` is what it is to hold, for messages.
 
     Raises:
         TalkFileError: they are too many, none, no UTF-8, or hold control characters.
     """
     if len(data) > LARGEST_BYTES:
         raise _error(
-            file, 1, 1, f"larger than {LARGEST_MB} MB, a talk is text: is this the right file?"
+            file, 1, 1, f"larger than {LARGEST_MB} MB, {what} is text: is this the right file?"
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _error(file, 1, 1, "this is UTF-16, save the file as UTF-8")
@@ -105,7 +112,7 @@ def from_bytes(data: bytes, file: str) -> Source:
             data = data.replace("\ufeff".encode(), _NONCHARACTER.encode())
     if not data.strip(b" \t\n"):
         raise _error(file, 1, 1, "the file is empty, a talk needs title: and sections:")
-    return Source(file, data, has_tabs=b"\t" in data, has_unseen=has_unseen)
+    return Source(file, data, has_tabs=b"\t" in data, has_unseen=has_unseen, what=what)
 
 
 _COMMON = bytes((*b"\t\n", *range(0x20, 0x7F)))
@@ -170,14 +177,18 @@ UNREADABLE = {
 """Why a file can't be read, and what to do."""
 
 
-def _content(path: str) -> bytes:
-    """The first bytes of a regular file, one more than are allowed where there are too many."""
+def content(path: str, what: str = TALK) -> bytes:
+    """The first bytes of a regular file, one more than are allowed where there are too many.
+
+    Raises:
+        TalkFileError: it is missing, no regular file, or unreadable.
+    """
     try:
         # A pipe or a device is not even opened: opening alone can block or act.
-        _refuse_irregular(os.stat(path).st_mode, path)
+        _refuse_irregular(os.stat(path).st_mode, path, what)
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with open(handle, "rb") as file:
-            _refuse_irregular(os.fstat(handle).st_mode, path)
+            _refuse_irregular(os.fstat(handle).st_mode, path, what)
             return file.read(LARGEST_BYTES + 1)
     except OSError as reason:
         why = UNREADABLE.get(reason.errno or 0) or f"can't be read: {reason.strerror or reason}"
@@ -186,9 +197,9 @@ def _content(path: str) -> bytes:
     raise TalkFileError([Problem(path, 1, 1, "", why)])
 
 
-def _refuse_irregular(mode: int, path: str) -> None:
+def _refuse_irregular(mode: int, path: str, what: str) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "", path)
     if not stat.S_ISREG(mode):
-        what = "this is a pipe, a socket or a device, a talk is read from a file"
-        raise TalkFileError([Problem(path, 1, 1, "", what)])
+        why = f"this is a pipe, a socket or a device, {what} is read from a file"
+        raise TalkFileError([Problem(path, 1, 1, "", why)])

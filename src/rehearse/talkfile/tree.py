@@ -13,7 +13,7 @@ from rehearse.core.record import TYPE_CHECKING, NamedTuple
 from rehearse.talkfile.clean import clean, quoted
 from rehearse.talkfile.nodes import Mapping, Node, Refused, Scalar, Sequence, Tree
 from rehearse.talkfile.problem import MOST_PROBLEMS, REMEDY, TAB_INDENTS, Problem, TalkFileError
-from rehearse.talkfile.source import Source
+from rehearse.talkfile.source import TALK, Source
 
 if TYPE_CHECKING:
     from typing import Any
@@ -83,6 +83,8 @@ class _Open(NamedTuple):
 class _Builder:
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._none = source.what.replace("a ", "no ")
+        self._file = f"{source.what.removesuffix(' file')} file"
         self._problems: list[Problem] = []
         self._open: list[_Open] = []
         self._root: Node | None = None
@@ -130,7 +132,7 @@ class _Builder:
                 left -= 1
                 if left < 0:
                     mark = event.start_mark
-                    message = f"more than {MOST_EVENTS:,} entries, which no talk has"
+                    message = f"more than {MOST_EVENTS:,} entries, which {self._none} has"
                     raise self._source.error(mark.line + 1, mark.column + 1, message)
 
     def check_directives(self) -> None:
@@ -183,7 +185,7 @@ class _Builder:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
         if len(self._open) == DEEPEST:
-            message = f"nested more than {DEEPEST} deep, which no talk is"
+            message = f"nested more than {DEEPEST} deep, which {self._none} is"
             raise self._source.error(line, column, message)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
@@ -212,7 +214,7 @@ class _Builder:
         self._refuse(
             line,
             column,
-            f"{name} is a YAML alias, which a talk file doesn't use: write it out; {_AS_TEXT}",
+            f"{name} is a YAML alias, which {self._file} doesn't use: write it out; {_AS_TEXT}",
         )
         self._add(Refused(line, column))
 
@@ -220,7 +222,9 @@ class _Builder:
         self._documents += 1
         if self._documents > 1:
             mark = event.start_mark
-            message = "a second document begins here, a file holds one talk"
+            message = "a second document begins here, " + (
+                "a file holds one talk" if self._source.what == TALK else "take it out"
+            )
             raise self._source.error(mark.line + 1, mark.column + 1, message)
 
     def _add(self, node: Node) -> None:
@@ -237,7 +241,7 @@ class _Builder:
         self._refuse(
             line,
             column,
-            f"{quoted(written)} is a YAML {what}, which a talk file doesn't use: "
+            f"{quoted(written)} is a YAML {what}, which {self._file} doesn't use: "
             f"take it out; {_AS_TEXT}",
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 
 from rehearse.core.pace import Pace, default_pace
@@ -68,25 +69,70 @@ def variant_lines(variants: Sequence[Variant]) -> list[str]:
 def save(text: str, path: str, *, replace: bool) -> None:
     """Write the text of a talk file, whole or not at all.
 
+    What is replaced keeps its permissions; where it is a link, the file that it leads to is
+    replaced.
+
     Raises:
         FileExistsError: a file of this name stands there, and is not to be replaced.
         OSError: it can't be written; what stood there before still does.
     """
     if not replace and os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, "it is there already", path)
-    beside = f"{path}.{os.getpid()}.new"
+    path = os.path.realpath(path)
+    permissions = _permissions(path)
+    folder, name = os.path.split(path)
+    beside = os.path.join(folder, f"{name[:50]}.{os.getpid()}.new")  # may not be too long a name
     try:
         with open(beside, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
+            if permissions is not None:
+                os.chmod(beside, permissions)
             os.fsync(file.fileno())
         if replace:
             os.replace(beside, path)
         else:
-            os.link(beside, path)  # unlike a renaming, it never replaces what came meanwhile
+            _name(beside, path)
     finally:
         if os.path.lexists(beside):
             os.unlink(beside)
+
+
+def _permissions(path: str) -> int | None:
+    """Those of the file that is replaced, None where there is none.
+
+    Raises:
+        OSError: what stands there is no file.
+    """
+    try:
+        mode = os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", path)
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is a pipe, a socket or a device", path)
+    return stat.S_IMODE(mode)
+
+
+def _name(beside: str, path: str) -> None:
+    """Give a file a name, never that of one that came meanwhile, as a renaming would.
+
+    Raises:
+        OSError: it can't have this name.
+    """
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT and some network folders give a file one name only: it is taken first.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        try:
+            os.replace(beside, path)
+        except OSError:
+            os.unlink(path)
+            raise
 
 
 def fit_text(text: str) -> str:

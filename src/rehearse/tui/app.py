@@ -23,6 +23,7 @@ from textual.worker import WorkerFailed
 
 from rehearse.core.clock import Clock, SystemClock
 from rehearse.core.run import LEAST_KEPT_S, Run
+from rehearse.core.settings import Settings
 from rehearse.history.keeper import Failed, Keeper, Kept, News, Noticed, Recovered
 from rehearse.tui.draw.glyphs import Glyphs, glyphs_here, narrow_encoding
 from rehearse.tui.launch import Outcome, Request
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from rehearse.history.store import Store
     from rehearse.speech.child_renderer import Renderer
     from rehearse.speech.lasting_voice import LastingVoice, MakeVoice
+    from rehearse.talkfile.problem import Problem
     from rehearse.tui.steady_output import SteadyOutput
 
 T = TypeVar("T")
@@ -88,7 +90,17 @@ class RehearseApp(App[None]):
         super().__init__()
         self.request = request
         self.clock: Clock = clock or SystemClock()
-        self.glyphs: Glyphs = glyphs_here()
+        settings_file = request.settings
+        if settings_file.settings.keys:
+            from rehearse.tui.keymap import with_keys_checked  # noqa: PLC0415 - seldom needed
+
+            settings_file = with_keys_checked(settings_file)
+        self.settings: Settings = settings_file.settings
+        """What the user has settled; what is wrong in the file has its default."""
+        self.keys = dict(self.settings.keys)
+        """Other keys than commands have by themselves, for `tui.keymap`."""
+        self._about_settings = trouble_in_a_line(settings_file.problems)
+        self.glyphs: Glyphs = glyphs_here(self.settings.glyphs)
         encoding = narrow_encoding()
         self._narrow: list[LineFilter] = [encodable_filter(encoding)] if encoding else []
         self.keeper = make_keeper(self._hear)
@@ -111,7 +123,9 @@ class RehearseApp(App[None]):
         self._exit_code = 0
         self._broken = ""
         self._stopped_itself = False
-        if is_light_terminal(os.environ.get("COLORFGBG", "")):
+        if self.settings.theme in self.available_themes:
+            self.theme = self.settings.theme
+        elif is_light_terminal(os.environ.get("COLORFGBG", "")):
             self.theme = "textual-light"
 
     # -- start and end ---------------------------------------------------------------------------
@@ -163,6 +177,8 @@ class RehearseApp(App[None]):
             _heed(signal.SIGTSTP, self.action_suspend_process)
             _heed(signal.SIGCONT, self._come_back)
         self.call_after_refresh(self._allow_collections)
+        if self._about_settings:
+            self.call_after_refresh(self._tell, self._about_settings, is_trouble=True)
 
     def _allow_collections(self) -> None:
         """What start-up made stays: no collection looks through it, and no key waits for one."""
@@ -408,6 +424,18 @@ def encodable_filter(encoding: str) -> LineFilter:
     from rehearse.tui.draw.encodable import Encodable  # noqa: PLC0415
 
     return Encodable(encoding)
+
+
+def trouble_in_a_line(problems: Sequence[Problem]) -> str:
+    """What is wrong with the settings, for the line for news."""
+    if not problems:
+        return ""
+    first = problems[0]
+    what = f"{first.path}: {first.message}" if first.path else first.message
+    if len(problems) == 1:
+        return f"Settings, line {first.line}: {what}"
+    others = f"{len(problems)} mistakes in the settings (rehearse config names them)"
+    return f"{others}; line {first.line}: {what}"
 
 
 def is_light_terminal(colours: str) -> bool:

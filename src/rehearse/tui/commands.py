@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 
 class Command(NamedTuple):
@@ -64,7 +65,16 @@ def key_name(key: str) -> str:
     """A key as it is written for people."""
     if key[:1] == "f" and key[1:].isdigit():
         return key.upper()
-    return _SHOWN.get(key, key)
+    if key in _SHOWN or "_" not in key:
+        return _SHOWN.get(key, key)
+    return key_to_character(key) or key
+
+
+def in_either_case(keys: Iterable[str]) -> list[str]:
+    """The keys, and behind them their letters as they are with shift."""
+    known = list(keys)
+    letters = [key for key in known if len(key) == len(key.upper()) == 1 and key.isalpha()]
+    return list(dict.fromkeys([*known, *map(str.upper, letters)]))
 
 
 def bindings(commands: Iterable[Command]) -> list[Binding | tuple[str, str] | tuple[str, str, str]]:
@@ -76,7 +86,7 @@ def bindings(commands: Iterable[Command]) -> list[Binding | tuple[str, str] | tu
     taken: dict[str, str] = {}
     made: list[Binding | tuple[str, str] | tuple[str, str, str]] = []
     for command in commands:
-        keys = [*command.keys, *(k.upper() for k in command.keys if len(k) == 1 and k.isalpha())]
+        keys = in_either_case(command.keys)
         for key in keys:
             if key in taken:
                 raise ValueError(f"{key} is given to {taken[key]} and to {command.id}")

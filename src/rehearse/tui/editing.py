@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from textual.app import App, SuspendNotSupported
+from textual.app import SuspendNotSupported
 
 from rehearse.core.talk import Talk
-from rehearse.rehearsing.editor import call, editor_command
+from rehearse.rehearsing.editor import call
 from rehearse.rehearsing.editor import read_again as read_again  # noqa: PLC0414 - exported
+from rehearse.talkfile.editor import editor_command
+
+if TYPE_CHECKING:
+    from rehearse.tui.app import RehearseApp
 
 
-def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
+def edit(app: RehearseApp, talk: Talk, line: int) -> tuple[Talk | None, str]:
     """Let the speaker edit the file; the talk as it is then, or None with what went wrong."""
     if not talk.path:
         return None, "this talk has no file to edit"
@@ -28,4 +32,4 @@ def edit(app: App[Any], talk: Talk, line: int) -> tuple[Talk | None, str]:
         return None, f"the editor could not be started, set $EDITOR: {problem}"
     if code:
         return None, f"the editor ended with {code}; the text is as before"
-    return read_again(talk)
+    return read_again(talk, app.settings.pace_for)

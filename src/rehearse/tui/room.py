@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
+from textual.binding import Binding
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 
 from rehearse.tui.commands import Command
+from rehearse.tui.draw.foot import keys_row
 from rehearse.tui.draw.row import DIM, MARGIN, WARN, Piece, Row, fit
 from rehearse.tui.widgets.rows import LOOKS, Rows
 
@@ -41,6 +43,9 @@ class Room(Screen[object]):
     HINTS: ClassVar[tuple[str, ...]] = ()
     """Ids of the commands that the line of keys names where it makes sense, in order."""
 
+    AT_ONCE: ClassVar[tuple[frozenset[str], ...]] = ()
+    """Ids of commands that are on at the same time; none where all of the screen's are."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
     AUTO_FOCUS = None
     ESCAPE_TO_MINIMIZE = False
@@ -49,6 +54,11 @@ class Room(Screen[object]):
     def rehearse_app(self) -> RehearseApp:
         """The app, as what it is."""
         return cast("RehearseApp", self.app)
+
+    @classmethod
+    def settings_name(cls) -> str:
+        """What the settings call this screen: `rehearse`."""
+        return cls.__name__.removesuffix("Screen").lower()
 
     # -- to be filled in by each screen ----------------------------------------------------------
 
@@ -135,7 +145,7 @@ class Room(Screen[object]):
         """The keys for the line at the bottom."""
         from rehearse.tui.commands import key_name  # noqa: PLC0415
 
-        by_id = {command.id: command for command in self.commands()}
+        by_id = {command.id: command for command in self.keyed(self.commands())}
         # The key up stands beside it in every list.
         arrows = {"down": self.rehearse_app.glyphs.up_down}
         return [
@@ -144,11 +154,49 @@ class Room(Screen[object]):
             if name in by_id
         ]
 
+    def keyed(self, commands: tuple[Command, ...]) -> tuple[Command, ...]:
+        """The commands with the keys that the settings give them here."""
+        keys = self.rehearse_app.keys
+        if not keys:
+            return commands
+        from rehearse.tui.keymap import with_keys  # noqa: PLC0415 - seldom needed
+
+        return with_keys(keys, self.settings_name(), commands)
+
+    def key_for(self, command: str) -> str:
+        """The key of a command of this screen, by its id, as it is written for people.
+
+        Of a command that it has not, that of help.
+        """
+        from rehearse.tui.commands import key_name  # noqa: PLC0415
+
+        named = (each for each in self.BINDINGS if isinstance(each, Binding) and each.id == command)
+        found = next(named, None)
+        own = found.key.split(",") if found else list(HELP.keys)
+        keys = self.rehearse_app.keys
+        if keys:
+            from rehearse.tui.keymap import keys_of  # noqa: PLC0415 - seldom needed
+
+            own = list(keys_of(keys, self.settings_name(), command, own))
+        return key_name(own[0])
+
+    def keys_row(self, width: int) -> Row:
+        """The line of keys."""
+        return keys_row(self.hints(), width, self.key_for("help"))
+
+    def on_mount(self) -> None:
+        """Bind the keys that the settings name."""
+        keys = self.rehearse_app.keys
+        if keys:
+            from rehearse.tui.keymap import rebound  # noqa: PLC0415 - seldom needed
+
+            self._bindings = rebound(keys, self.settings_name(), self._bindings)
+
     def action_show_help(self) -> None:
         """The keys of this screen."""
         from rehearse.tui.screens.help import HelpScreen  # noqa: PLC0415
 
-        self.app.push_screen(HelpScreen(self.ABOUT, self.described()))
+        self.app.push_screen(HelpScreen(self.ABOUT, self.keyed(self.described())))
 
     def action_leave(self) -> None:
         """Leave the program."""

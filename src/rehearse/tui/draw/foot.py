@@ -101,9 +101,9 @@ def unfinished_sentence(number: int, elapsed_s: float, section: str) -> str:
     return with_full_stop(f"Run {number} is unfinished: {stopped}, at {section}")
 
 
-def keys_row(hints: Sequence[tuple[str, str]], width: int) -> Row:
+def keys_row(hints: Sequence[tuple[str, str]], width: int, help_key: str = "?") -> Row:
     """The keys that matter here, as many as there is room for, help always on the right."""
-    help_text = "? help"
+    help_text = f"{help_key} help"
     room = width - 2 * MARGIN - len(help_text) - 2
     shown: list[Piece] = []
     used = 0
@@ -115,5 +115,5 @@ def keys_row(hints: Sequence[tuple[str, str]], width: int) -> Row:
         shown.append(Piece(" " * gap + key, TEXT))
         shown.append(Piece(f" {label}", DIM))
         used += size
-    right = (Piece("?", TEXT), Piece(" help", DIM))
+    right = (Piece(help_key, TEXT), Piece(" help", DIM))
     return indented(spread(tuple(shown), right, width - 2 * MARGIN))

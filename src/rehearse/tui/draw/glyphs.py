@@ -6,6 +6,9 @@ import os
 import sys
 from typing import NamedTuple
 
+from rehearse.core import settings
+from rehearse.core.settings import AUTO
+
 
 class Glyphs(NamedTuple):
     """One set of glyphs, each one cell wide."""
@@ -29,9 +32,9 @@ UNICODE = Glyphs("━", "┅", "─", "+", "█", "▌", "░", "▒", "▒", "�
 ASCII = Glyphs("=", "~", "-", "+", "#", "#", ".", "%", "%", ">", "...", "up/down", "#")
 
 
-def glyphs_here() -> Glyphs:
-    """ASCII where REHEARSE_GLYPHS=ascii asks for it or the terminal can't show more."""
-    if os.environ.get("REHEARSE_GLYPHS", "").lower() == "ascii":
+def glyphs_here(wanted: str = AUTO) -> Glyphs:
+    """ASCII where REHEARSE_GLYPHS=ascii or the settings ask for it, or no more can be shown."""
+    if settings.ASCII in (wanted, os.environ.get("REHEARSE_GLYPHS", "").lower()):
         return ASCII
     return ASCII if narrow_encoding() else UNICODE
 

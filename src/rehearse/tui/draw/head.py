@@ -158,7 +158,8 @@ def _segment(
     if spent_s is None and not is_here:
         return [Piece(glyphs.to_come * cells, DIM)]
     spent_s = spent_s or 0.0
-    is_over = wording.overrun(spent_s, budget_s).tone == wording.OVER
+    on_time_s = reading.thresholds.on_time_s
+    is_over = wording.overrun(spent_s, budget_s, on_time_s).tone == wording.OVER
     if is_here:
         return _this_segment(cells, spent_s, budget_s, reading, glyphs, is_over=is_over)
     if is_over:

@@ -53,10 +53,11 @@ class _Word(NamedTuple):
 
 
 class Layout:
-    """A section's text in lines of at most `width` columns."""
+    """A section's text in lines of at most `width` columns, `spacing` rows from one to the next."""
 
-    def __init__(self, text: str, notes: str, width: int, pace: Pace) -> None:
+    def __init__(self, text: str, notes: str, width: int, pace: Pace, spacing: int = 1) -> None:
         self.width = max(8, width)
+        self._spacing = spacing
         self._pace = pace
         self._lines: list[Line] = []
         self.paragraphs: list[Paragraph] = []
@@ -112,9 +113,12 @@ class Layout:
             yield Line((), 0.0, is_text=False)
         for number, paragraph in enumerate(script.paragraphs(text)):
             if number:
-                yield Line((), done_s, is_text=False)
+                # So that paragraphs stand further apart than lines.
+                yield from [Line((), done_s, is_text=False)] * self._spacing
             self.paragraphs.append(paragraph)
-            for line in self._paragraph(paragraph, done_s):
+            for row, line in enumerate(self._paragraph(paragraph, done_s)):
+                if row:
+                    yield from [Line((), line.start_s, is_text=False)] * (self._spacing - 1)
                 yield line._replace(is_text=True, paragraph=number)
             done_s += self._load_s(paragraph)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rehearse.core import timespan, wording
 from rehearse.core.plan import Plan, PlannedSection
+from rehearse.core.thresholds import ON_TIME_S
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.head import was_skipped
@@ -81,12 +82,14 @@ def plan_row(
     )
 
 
-def spent_status(part: PlannedSection, spent_s: float, here: int | None) -> Piece:
+def spent_status(
+    part: PlannedSection, spent_s: float, here: int | None, on_time_s: int = ON_TIME_S
+) -> Piece:
     """What became of a section that was opened; `here` is the index of the open one, if any.
 
     Of one that was left before its end, by going back, nothing is said.
     """
-    over = wording.overrun(spent_s, part.budget_s)
+    over = wording.overrun(spent_s, part.budget_s, on_time_s)
     is_over = over.tone == wording.OVER
     if part.position == here:
         return Piece(f"now {over.text.removesuffix(' over')}", OVER) if is_over else _NOW

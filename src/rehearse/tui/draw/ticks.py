@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rehearse.core.reading import RUNNING, Reading
-from rehearse.core.wording import ON_TIME_S
 
 SOONEST_S = 0.02
 """Changes closer together than this are drawn at once."""
@@ -27,8 +26,9 @@ def until_change_s(reading: Reading, mark_share: float | None) -> float | None:
         _to_next_whole(reading.elapsed_s - reading.given_s),
     ]
     if reading.left_s <= 0:
-        is_calm = abs(reading.drift_s) < ON_TIME_S
-        waits.append(ON_TIME_S - reading.drift_s if is_calm else _to_next_whole(reading.drift_s))
+        calm_s = reading.thresholds.on_time_s - reading.drift_s
+        is_calm = abs(reading.drift_s) < reading.thresholds.on_time_s
+        waits.append(calm_s if is_calm else _to_next_whole(reading.drift_s))
     if reading.left_s > 0 and reading.budget_s < HASTE_S:
         waits.append(BETWEEN_S)
     if mark_share is not None:

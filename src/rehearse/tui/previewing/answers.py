@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from rehearse.importers.draft import Draft
-from rehearse.importers.shaping import Shaping, rename, slot_of, with_pace, with_slot
+from rehearse.importers.shaping import Shaping, rename
+from rehearse.importers.slot_and_pace import slot_of, with_pace, with_slot
 from rehearse.tui.room import Room
 
 if TYPE_CHECKING:
@@ -19,8 +20,13 @@ def ask(
     problem_of: Callable[[str], str],
     take: Callable[[str], None],
     answer: str = "",
+    *,
+    keys: str = "",
 ) -> None:
-    """Ask in a line; an answer that can be used is taken, and all is drawn anew."""
+    """Ask in a line; an answer that can be used is taken, and all is drawn anew.
+
+    `keys` are letters that are an answer without enter.
+    """
     from rehearse.tui.screens.prompt import PromptScreen  # noqa: PLC0415
 
     def then(given: str | None) -> None:
@@ -28,7 +34,7 @@ def ask(
             take(given)
         room.project()
 
-    room.app.push_screen(PromptScreen(question, problem_of, answer), then)
+    room.app.push_screen(PromptScreen(question, problem_of, answer, keys=keys), then)
 
 
 def ask_for_name(room: Room, shaping: Shaping, at: int) -> None:

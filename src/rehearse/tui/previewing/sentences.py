@@ -5,21 +5,13 @@ from __future__ import annotations
 from rehearse.core.plan import Plan
 from rehearse.core.wording import plan_words, plural
 from rehearse.importers.account import sentences
+from rehearse.importers.cuts import is_uncut
 from rehearse.importers.draft import WARNING
 from rehearse.importers.notes import Notes
 from rehearse.importers.saving import target_words
 from rehearse.tui.draw import foot
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.row import DIM, TEXT, WARN, Row
-
-EVERY = 150
-"""Words after which a text without headings is cut."""
-
-
-def is_uncut(notes: Notes) -> bool:
-    """It is one long section."""
-    talk = notes.talk
-    return len(talk.sections) == 1 and sum(talk.spoken) > 2 * EVERY
 
 
 def rows(
@@ -55,8 +47,8 @@ def _next(notes: Notes, plan: Plan | None) -> str:
         return "t sets another slot."
     if notes.is_written:
         return f"It is written to {target}: space rehearses it."
-    if is_uncut(notes):
-        return "No headings were found: c cuts it at the ends of paragraphs; or space rehearses."
+    if is_uncut(notes.talk):
+        return "It is one section: c cuts it into several; or space rehearses."
     if notes.is_in_the_way:
         return f"{target} is there already: space asks before it is touched."
     return f"space writes {target} and rehearses it, w only writes it."

@@ -33,6 +33,7 @@ def write(room: Room, notes: Notes, then: Callable[[Talk], None]) -> None:
         f"ids, pins and titles stay. {BESIDE}: write {other}. esc: neither",
         lambda answer: _problem(answer, notes.target),
         take,
+        keys=REPLACE + BESIDE,
     )
 
 
@@ -41,7 +42,7 @@ def _problem(answer: str, target: str) -> str:
     if first == BESIDE:
         return ""
     if first != REPLACE:
-        return f"write {REPLACE} or {BESIDE}"
+        return f"{REPLACE} brings the notes into it, {BESIDE} leaves it alone, esc goes back"
     try:
         load(target)
     except TalkFileError:

@@ -93,7 +93,8 @@ class EarlierRuns:
         try:
             rehearsal = screen.preparation.resumed(run)
         except (ValueError, PlanError) as error:
-            screen.tell(f"can't be resumed: {error}; space starts afresh", is_trouble=True)
+            start = screen.key_for("start")
+            screen.tell(f"can't be resumed: {error}; {start} starts afresh", is_trouble=True)
             return
         screen.rehearse_app.last_run = run
         screen.take_up(rehearsal)
@@ -103,15 +104,16 @@ class EarlierRuns:
         """How the run that was resumed goes on, where a voice stands in or did so."""
         screen = self._screen
         roles, rehearsal = screen.preparation.roles, screen.rehearsal
+        go_on = f"{screen.key_for('start')} goes on"
         if roles is None:
             speaker = rehearsal.partial and speaker_alone(screen.plan.talk, rehearsal.scope)
             if speaker:
-                return f"as you left it, without the voice (--as {speaker}); space goes on"
+                return f"as you left it, without the voice (--as {speaker}); {go_on}"
         elif screen.others.roles is None:
-            return f"as you left it, not as {roles.speaker}: without the voice; space goes on"
+            return f"as you left it, not as {roles.speaker}: without the voice; {go_on}"
         elif not rehearsal.spent_s(rehearsal.position, now := screen.instant()):
             screen.others.speak_before(now)
-        return "as you left it; space goes on"
+        return f"as you left it; {go_on}"
 
     def unfinished_row(self, cells: int, glyphs: Glyphs) -> Row:
         """The unfinished run with the key that goes on with it, in so many cells; else nothing."""
@@ -120,7 +122,7 @@ class EarlierRuns:
             return ()
         titles = [part.title for part in self._screen.preparation.talk.sections]
         name = short_name(titles, line.position)
-        key: Row = (Piece("u", TEXT), Piece(" resume", DIM))
+        key: Row = (Piece(self._screen.key_for("resume"), TEXT), Piece(" resume", DIM))
         said = unfinished_sentence(line.number, line.elapsed_s, name)
         said = fit(said, cells - width_of(key) - 2, glyphs.ellipsis)
         return spread((Piece(said, DIM),), key, cells)
@@ -128,7 +130,12 @@ class EarlierRuns:
     def sentence(self, plan: Plan) -> str:
         """What changed since the last full run; before the first one the rule of the event."""
         said = before_words(self.last_full, plan)
-        return said or "Space starts the clock; nothing runs until then."
+        if said:
+            return said
+        start = self._screen.key_for("start")
+        # The name of a key as a sentence begins.
+        start = start.capitalize() if len(start) > 1 else start
+        return f"{start} starts the clock; nothing runs until then."
 
 
 def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dict[int, float]:

@@ -19,14 +19,14 @@ from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.rehearsing.talk_voice import TalkVoice, voice_of
 from rehearse.tui.rehearsing.voice_mode import Seen, VoiceMode
 from rehearse.tui.room import HELP, PALETTE
-from rehearse.tui.screens.listening_commands import LISTENING
+from rehearse.tui.screens.listening_commands import AROUND_LISTENING, LISTENING
 from rehearse.tui.screens.rehearse_commands import COMMANDS
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
 
 _LEAVE = next(command for command in COMMANDS if command.id == "leave")
-_AROUND = tuple(command for command in COMMANDS if command.id in {"overview", "history", "edit"})
+_AROUND = tuple(command for command in COMMANDS if command.id in AROUND_LISTENING)
 """What ends it by going elsewhere."""
 
 _WITHOUT_WORDS = frozenset({"voice-stop", "voice-next", "voice-previous", "voice-leave"})

@@ -26,7 +26,7 @@ class RunGuard:
         now = screen.rehearse_app.clock.now()
         gap_s = screen.timer.gap_s(now)
         if gap_s and screen.rehearsal.slept(gap_s, now):
-            self._tell_of_sleep(gap_s, now, "; backspace counts it")
+            self._tell_of_sleep(gap_s, now, f"; {screen.key_for('undo')} counts it")
         elif gap_s and screen.others.voice is not None and screen.others.voice.slept(gap_s):
             self._tell_of_sleep(gap_s, now)
         return now
@@ -58,7 +58,8 @@ class RunGuard:
             return
         if now - screen.rehearse_app.last_key_at >= reading.budget_s + IDLE_S:
             screen.rehearsal.idled(now)
-            sentence = "no key for a long time: paused; backspace counts it"
+            undo = screen.key_for("undo")
+            sentence = f"no key for a long time: paused; {undo} counts it"
             screen.say(sentence, is_trouble=True)
             self.save(now)
 

@@ -20,23 +20,12 @@ from rehearse.tui.rehearsing.talk_voice import voice_of
 from rehearse.tui.rehearsing.voice_mode import Seen, VoiceMode
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.screens.rehearse_commands import COMMANDS
-from rehearse.tui.screens.standing_in_commands import STANDING_IN
+from rehearse.tui.screens.standing_in_commands import AROUND_THE_STAND_IN, STANDING_IN
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
 
-_OF_EVERY_SECTION = {
-    "undo",
-    "overview",
-    "finish",
-    "down",
-    "up",
-    "follow",
-    "history",
-    "edit",
-    "leave",
-}
-_AROUND = tuple(command for command in COMMANDS if command.id in _OF_EVERY_SECTION)
+_AROUND = tuple(command for command in COMMANDS if command.id in AROUND_THE_STAND_IN)
 
 _AT_THE_END_S = 0.3
 """A budget's last moment is left free: a voice that begins late is done in time all the same."""

@@ -78,7 +78,9 @@ class TalkVoice:
         self._spawn = spawn
         self.talk, self.pace = talk, pace
         folder = data_folder()
-        self._narrator = Narrator(script_of(talk, pace=pace), Calibrations(measured_path(folder)))
+        usual = app.settings.voice_for(talk.language)
+        script = script_of(talk, pace=pace, usual=usual)
+        self._narrator = Narrator(script, Calibrations(measured_path(folder)))
         self._log = log_path(folder)
         self._kept = KeptPaces(paces_path(folder))
         self._keeping = asyncio.Lock()
@@ -249,6 +251,7 @@ class TalkVoice:
             voice,
             sections,
             self._narrator.tempo(self.factor),
+            delay_s=self._app.settings.audio_delay_ms / 1000,
             on_change=lambda: self._changed(asked),
         )
         self._tell_what_is_left_out(sections, is_all=narration is None)

@@ -63,7 +63,7 @@ def visit_editor(screen: RehearseScreen) -> None:
     from rehearse.tui import editing  # noqa: PLC0415
 
     section = screen.plan.sections[screen.rehearsal.position].section
-    talk, problem = editing.edit(screen.app, screen.preparation.talk, section.line)
+    talk, problem = editing.edit(screen.rehearse_app, screen.preparation.talk, section.line)
     sentence = problem if talk is None else _take_text(screen, talk)
     screen.tell(sentence, is_trouble=talk is None)
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from rehearse.importers.account import told
 from rehearse.importers.draft import WARNING
 from rehearse.tui.commands import Command, bindings, moving
-from rehearse.tui.draw.foot import keys_row, sentence_rows
+from rehearse.tui.draw.foot import sentence_rows
 from rehearse.tui.draw.head import title_row
 from rehearse.tui.draw.row import DIM, STRONG, TEXT, WARN, Piece, Row, indented
 from rehearse.tui.list_room import ListRoom
@@ -67,7 +67,7 @@ class AccountScreen(ListRoom):
         rows = self._rows(width)
         self._top = max(0, min(self._top, len(rows) - account.size.height))
         account.show(rows[self._top : self._top + max(1, account.size.height)])
-        self.show_row("#keys", keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _rows(self, width: int) -> list[Row]:
         glyphs = self.rehearse_app.glyphs

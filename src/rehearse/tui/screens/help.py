@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from rehearse.tui.commands import Command, bindings, key_name, moving
-from rehearse.tui.draw.foot import keys_row
 from rehearse.tui.draw.head import title_row
 from rehearse.tui.draw.row import DIM, MARGIN, STRONG, Piece, Row, indented
 from rehearse.tui.list_room import ListRoom
@@ -18,7 +17,7 @@ from rehearse.tui.widgets.rows import Rows
 
 _COMMANDS = (
     Command(
-        "back",
+        "close",
         ("escape", "question_mark", "f1", "q"),
         "close",
         "back",
@@ -34,7 +33,7 @@ class HelpScreen(ListRoom):
     """Reads itself from the commands of the screen below."""
 
     BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("back", "choose")
+    HINTS: ClassVar = ("close", "choose")
     LIST: ClassVar = "#text"
 
     def __init__(self, about: str, commands: Sequence[Command]) -> None:
@@ -65,7 +64,7 @@ class HelpScreen(ListRoom):
         rows = self._rows(min(width - 2 * MARGIN, 96))
         self._top = max(0, min(self._top, len(rows) - text.size.height))
         text.show(rows[self._top : self._top + max(1, text.size.height)])
-        self.query_one("#keys", Rows).show([keys_row(self.hints(), width)])
+        self.query_one("#keys", Rows).show([self.keys_row(width)])
 
     def _rows(self, width: int) -> list[Row]:
         rows: list[Row] = [indented((Piece(line),)) for line in textwrap.wrap(self._about, width)]

@@ -94,7 +94,7 @@ class HistoryScreen(ListRoom):
         table.show(rows)
         self.show_row("#span", foot.fact_row(latest_span(lines), "", width, glyphs))
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def action_move(self, rows: int) -> None:
         """Choose another run."""

@@ -10,6 +10,7 @@ from rehearse.core import wording
 from rehearse.core.plan import PlanError, make_plan
 from rehearse.talkfile.find import FoundTalk, talks_here
 from rehearse.talkfile.load import TalkFileError, load
+from rehearse.talkfile.reading import UsualPace
 from rehearse.tui.chosen_row import ChosenRow
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head, shelf
@@ -65,7 +66,7 @@ class LibraryScreen(ListRoom):
     def __init__(self) -> None:
         super().__init__()
         self._found: tuple[FoundTalk, ...] = talks_here()
-        self._all = [_shelved(found) for found in self._found]
+        self._all = self._read()
         self._shelf = self._all
         self._kept: dict[str, TalkLine] = {}
         self._row = ChosenRow()
@@ -116,7 +117,7 @@ class LibraryScreen(ListRoom):
         """The talks that there are by now, the chosen one still chosen."""
         shows_all = len(self._shelf) == len(self._all)
         self._found = talks_here()
-        self._all = [_shelved(found) for found in self._found]
+        self._all = self._read()
         kept = [item for item in self._all if shows_all or item.path in self._paths()]
         self._choose(self._chosen.path if self._chosen else "", kept)
 
@@ -125,6 +126,10 @@ class LibraryScreen(ListRoom):
         self._shelf = shelf
         at = next((at for at, item in enumerate(shelf) if item.path == path), self._row.at)
         self._row.at = max(0, min(at, len(shelf) - 1))
+
+    def _read(self) -> list[Shelved]:
+        pace_for = self.rehearse_app.settings.pace_for
+        return [_shelved(found, pace_for) for found in self._found]
 
     def _paths(self) -> set[str]:
         return {item.path for item in self._shelf}
@@ -171,7 +176,7 @@ class LibraryScreen(ListRoom):
         bring = "Put your own talks in ./talks, or bring notes you have: i"
         self.show_row("#bring", foot.fact_row(bring, "", width, glyphs, DIM))
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _where(self) -> str:
         origins = {item.origin for item in self._all}
@@ -231,7 +236,8 @@ class LibraryScreen(ListRoom):
             self.app.push_screen(HistoryScreen(item.talk))
 
     def _tell_of_errors(self) -> None:
-        self.tell("this talk has errors, told below the list: e opens it", is_trouble=True)
+        edit = self.key_for("edit")
+        self.tell(f"this talk has errors, told below the list: {edit} opens it", is_trouble=True)
 
     def action_edit(self) -> None:
         """Open the file of the chosen talk in the editor."""
@@ -243,7 +249,7 @@ class LibraryScreen(ListRoom):
             return
         # A file with errors is no talk, and can be edited all the same.
         talk = item.talk or talks.talk(item.name, (), path=item.path)
-        edited, sentence = editing.edit(self.app, talk, 1)
+        edited, sentence = editing.edit(self.rehearse_app, talk, 1)
         self.on_screen_resume()
         self.tell(sentence or "Edited.", is_trouble=edited is None)
 
@@ -288,15 +294,15 @@ class LibraryScreen(ListRoom):
     def action_show_all(self) -> None:
         """Everything again."""
         if len(self._shelf) == len(self._all):
-            self.tell("q leaves")
+            self.tell(f"{self.key_for('leave')} leaves")
             return
         self._shelf, self._row = self._all, ChosenRow()
         self.tell("")
 
 
-def _shelved(found: FoundTalk) -> Shelved:
+def _shelved(found: FoundTalk, usual_pace: UsualPace) -> Shelved:
     try:
-        talk = load(found.path)
+        talk = load(found.path, usual_pace)
         return Shelved(found.path, found.origin, talk, make_plan(talk), ())
     except TalkFileError as error:
         problems = tuple(str(problem) for problem in error.problems)

@@ -99,3 +99,6 @@ LISTENING = (
         is_listed=False,
     ),
 )
+
+AROUND_LISTENING = frozenset(("overview", "history", "edit"))
+"""Ids of what ends it by going elsewhere."""

@@ -135,7 +135,7 @@ class OverviewScreen(ListRoom):
         ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others.ahead_s)
         light = light_now(plan, reading)
         self.show_row("#talk", () if is_ready else foot.talk_row(reading, ends, width, light))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _line(
         self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
@@ -157,7 +157,8 @@ class OverviewScreen(ListRoom):
             status = Piece("then you", DIM)
         elif spent_s is not None:
             here = stand_in.section if stand_in else reading.position
-            status = spent_status(part, spent_s, None if reading.phase == READY else here)
+            opened = None if reading.phase == READY else here
+            status = spent_status(part, spent_s, opened, reading.thresholds.on_time_s)
         return plan_row(
             part,
             spent_s,

@@ -128,7 +128,7 @@ class PassagesScreen(UnwrittenRoom):
         rows = whole_rows(chosen, talk.pace, width, most, glyphs) if chosen else []
         text.show(rows or text_rows(self._section, talk.pace, width, most, glyphs))
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _needs(self) -> str:
         talk, part = self._shaping.proposal.talk, self._section
@@ -168,6 +168,7 @@ class PassagesScreen(UnwrittenRoom):
 
     def action_name(self) -> None:
         """Another title for the section."""
+        self.tell("")
         answers.ask_for_name(self, self._shaping, self._at)
 
     def action_undo(self) -> None:

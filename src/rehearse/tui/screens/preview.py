@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from rehearse.core.plan import Plan, PlanError, make_plan
 from rehearse.core.talk import Talk
-from rehearse.importers.cuts import cut_every
+from rehearse.importers.cuts import EVERY, cut_every, is_uncut
 from rehearse.importers.saving import target_words
 from rehearse.importers.shaping import merge
 from rehearse.tui.chosen_row import ChosenRow
@@ -23,7 +23,6 @@ from rehearse.tui.draw.preview_rows import (
 )
 from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.previewing import answers, sentences
-from rehearse.tui.previewing.sentences import EVERY, is_uncut
 from rehearse.tui.previewing.unwritten_room import UnwrittenRoom
 from rehearse.tui.previewing.writing import write
 from rehearse.tui.screens.preview_commands import COMMANDS, HINTS
@@ -59,7 +58,7 @@ class PreviewScreen(UnwrittenRoom):
         off = set()
         if not self._chosen.at:
             off.add("merge")
-        if not is_uncut(self.notes):
+        if not is_uncut(self.notes.talk):
             off.add("cut")
         if not self.notes.shaping.is_changed:
             off.add("undo")
@@ -123,7 +122,7 @@ class PreviewScreen(UnwrittenRoom):
             ]
         )
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _show(self, selector: str, rows: list[Row], height: int) -> None:
         shown = self.query_one(selector, Rows)
@@ -169,11 +168,15 @@ class PreviewScreen(UnwrittenRoom):
 
     def action_cut(self) -> None:
         """Sections where there is only one."""
-        if not is_uncut(self.notes):
-            self.tell("it has sections: right shows the text of one, / cuts it there")
+        if not is_uncut(self.notes.talk):
+            is_short = len(self.notes.talk.sections) == 1
+            why = "it is too short to be cut" if is_short else "it has sections"
+            self.tell(f"{why}: right shows the text of one, / cuts it there")
             return
         self.notes.shaping.change(lambda draft: cut_every(draft, EVERY))
-        self.tell("" if len(self.notes.talk.sections) > 1 else "it has one paragraph only")
+        self.tell(
+            "" if len(self.notes.talk.sections) > 1 else "it is one sentence, nothing to cut at"
+        )
 
     def action_name(self) -> None:
         """Another title for the chosen section."""

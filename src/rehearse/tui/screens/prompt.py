@@ -34,8 +34,11 @@ class PromptScreen(ModalScreen[str]):
         answer: str = "",
         *,
         complete: Callable[[str], str] | None = None,
+        keys: str = "",
     ) -> None:
+        """`keys`: letters that are an answer by themselves, without enter."""
         super().__init__()
+        self._keys = keys
         self._complete = complete
         self._question = question
         self._problem_of = problem_of
@@ -67,6 +70,19 @@ class PromptScreen(ModalScreen[str]):
             self._say(problem, WARN)
         else:
             self.dismiss(event.value.strip())
+
+    @on(Input.Changed)
+    def take_the_key(self, event: Input.Changed) -> None:
+        """A letter that is an answer needs no enter; one that is none is told and goes."""
+        key = event.value.strip().lower()
+        if not self._keys or not key or not self.is_current:
+            return
+        problem = self._problem_of(key)
+        if key in self._keys and not problem:
+            self.dismiss(key)
+            return
+        event.input.value = ""
+        self._say(problem or self._question, WARN)
 
     def action_complete(self) -> None:
         """Write the rest of what was begun, where that is known."""

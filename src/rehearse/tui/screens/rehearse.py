@@ -10,11 +10,13 @@ from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING
 from rehearse.core.rehearsal import SAVE_EVERY_S, Rehearsal
+from rehearse.core.settings import SIGNALS
 from rehearse.core.talk import Talk
 from rehearse.rehearsing.preparation import Preparation
 from rehearse.tui.commands import Command, bindings
-from rehearse.tui.draw import foot, head
+from rehearse.tui.draw import head
 from rehearse.tui.draw.row import MARGIN, indented, split
+from rehearse.tui.rehearsing.bell import Bell
 from rehearse.tui.rehearsing.change_timer import ChangeTimer
 from rehearse.tui.rehearsing.earlier_runs import EarlierRuns
 from rehearse.tui.rehearsing.head_rows import head_rows
@@ -22,10 +24,14 @@ from rehearse.tui.rehearsing.other_speakers import OtherSpeakers
 from rehearse.tui.rehearsing.run_guard import RunGuard
 from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.room import Room
-from rehearse.tui.screens.listening_commands import LISTENING, LISTENING_HINTS
+from rehearse.tui.screens.listening_commands import AROUND_LISTENING, LISTENING, LISTENING_HINTS
 from rehearse.tui.screens.rehearse_commands import COMMANDS
 from rehearse.tui.screens.run_keys import RunKeys
-from rehearse.tui.screens.standing_in_commands import STANDING_IN, STANDING_IN_HINTS
+from rehearse.tui.screens.standing_in_commands import (
+    AROUND_THE_STAND_IN,
+    STANDING_IN,
+    STANDING_IN_HINTS,
+)
 from rehearse.tui.widgets.rows import Rows
 from rehearse.tui.widgets.script_view import ScriptView
 
@@ -44,6 +50,14 @@ class RehearseScreen(RunKeys):
         "you press space; s reads the section aloud at the talk's own pace."
     )
     BINDINGS: ClassVar = [*bindings(COMMANDS), *bindings(LISTENING), *bindings(STANDING_IN)]
+    AT_ONCE: ClassVar = tuple(
+        frozenset(command.id for command in commands) | more
+        for commands, more in (
+            (COMMANDS, frozenset()),
+            (LISTENING, AROUND_LISTENING | {"help", "palette", "leave"}),
+            (STANDING_IN, AROUND_THE_STAND_IN | {"help", "palette"}),
+        )
+    )
     HINTS: ClassVar[tuple[str, ...]] = (
         *LISTENING_HINTS,
         *STANDING_IN_HINTS,
@@ -70,9 +84,17 @@ class RehearseScreen(RunKeys):
         speaker: str = "",
     ) -> None:
         super().__init__()
+        settings = self.rehearse_app.settings
         self.preparation = Preparation(
-            talk, scope=scope, slot_s=slot_s, pace=pace, for_real=for_real, speaker=speaker
+            talk,
+            scope=scope,
+            slot_s=slot_s,
+            pace=pace,
+            for_real=for_real,
+            speaker=speaker,
+            thresholds=settings.thresholds,
         )
+        self._bell = Bell(self.app.bell) if settings.bell == SIGNALS and not for_real else None
         self.rehearsal: Rehearsal = self.preparation.rehearsal()
         self.earlier = EarlierRuns(self, resume=resume)
         self.mode: Mode = Speaking(self)
@@ -117,7 +139,13 @@ class RehearseScreen(RunKeys):
         # The countdown and the end of the bar stand apart: where the end of a row changes, Textual
         # sends all of its widget's row.
         yield Rows(id="clock")
-        yield ScriptView(self.rehearse_app.glyphs, id="script")
+        settings = self.rehearse_app.settings
+        yield ScriptView(
+            self.rehearse_app.glyphs,
+            longest_line=settings.text_width,
+            spacing=settings.line_spacing,
+            id="script",
+        )
         yield Rows(id="foot")
 
     @property
@@ -145,7 +173,10 @@ class RehearseScreen(RunKeys):
             # A run is saved each second though nothing is seen.
             self.timer.arm(now, SAVE_EVERY_S if self.others.phase == RUNNING else None)
             return
-        reading, width = self.mode.shown(self.rehearsal.reading(now)), self.size.width
+        spoken, width = self.rehearsal.reading(now), self.size.width
+        if self._bell is not None:
+            self._bell.heed(spoken)
+        reading = self.mode.shown(spoken)
         glyphs, doing = self.rehearse_app.glyphs, self.mode.doing(reading)
         above = head_rows(self.rehearsal, reading, now, doing, width, glyphs)
         bar_left, bar_right = split(self.mode.bar(reading, width), width - head.CLOCK_WIDTH)
@@ -156,7 +187,7 @@ class RehearseScreen(RunKeys):
             self._shown_position = reading.position
             script.open(self.plan.sections[reading.position], self.plan.pace)
         script.mark(self.mode.mark_share(reading), self.mode.word(reading))
-        keys = foot.keys_row(self.hints(), width)
+        keys = self.keys_row(width)
         news = self.news
         if not news and self.mode.takes("resume"):
             news = self.earlier.unfinished_row(width - 2 * MARGIN, glyphs)
@@ -190,10 +221,12 @@ class RehearseScreen(RunKeys):
             from rehearse.tui.rehearsing.visits import visit_summary  # noqa: PLC0415
 
             self.timer.stop()
+            # At once: quick keys put another rehearsal in the place of this one.
+            self.guard.save(self.instant())
             visit_summary(self)
-        else:
-            self.script.follows = True
-            self.project()
+            return
+        self.script.follows = True
+        self.project()
         # The thread that saves is not to compete with the picture.
         self.call_after_refresh(lambda: self.guard.save(self.instant()))
 
@@ -301,4 +334,5 @@ class RehearseScreen(RunKeys):
         else:
             self.pressed()
             is_begun = self.rehearsal.phase != READY
-            self.tell("q leaves; what you spoke is kept" if is_begun else "q leaves")
+            leaves = f"{self.key_for('leave')} leaves"
+            self.tell(f"{leaves}; what you spoke is kept" if is_begun else leaves)

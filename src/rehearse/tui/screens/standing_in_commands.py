@@ -69,3 +69,8 @@ STANDING_IN = (
         is_listed=False,
     ),
 )
+
+AROUND_THE_STAND_IN = frozenset(
+    ("undo", "overview", "finish", "down", "up", "follow", "history", "edit", "leave")
+)
+"""Ids of what can be done at any section, then too."""

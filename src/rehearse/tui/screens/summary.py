@@ -71,6 +71,10 @@ class SummaryScreen(ListRoom):
         "over most are numbered. Below: what was lost and won back, and what to do next."
     )
     BINDINGS: ClassVar = [*bindings((*_AFTER_A_RUN, *_ALWAYS)), *bindings(_OVER_THE_HISTORY)]
+    AT_ONCE: ClassVar = tuple(
+        frozenset(command.id for command in commands)
+        for commands in ((*_AFTER_A_RUN, *_ALWAYS), (*_OVER_THE_HISTORY, *_ALWAYS))
+    )
     HINTS: ClassVar = ("again", "edit", "history", "undo", "close")
 
     def __init__(self, run: Run, last: Run | None, talk: Talk | None) -> None:
@@ -78,7 +82,8 @@ class SummaryScreen(ListRoom):
         super().__init__()
         self._run = run
         self._talk = talk
-        self._review: Review = review_of(run, last)
+        calm = self.rehearse_app.settings.thresholds
+        self._review: Review = review_of(run, last, calm.on_time_s)
         self._columns = review_columns(self._review)
         self._top = 0
 
@@ -147,7 +152,7 @@ class SummaryScreen(ListRoom):
         says.styles.height = max(3, len(said))
         says.show(said)
         self.show_row("#news", indented(self.news))
-        self.show_row("#keys", foot.keys_row(self.hints(), width))
+        self.show_row("#keys", self.keys_row(width))
 
     def _result(self, width: int) -> Row:
         run, review = self._run, self._review

@@ -38,9 +38,18 @@ class ScriptView(Rows):
     ScriptView { height: 1fr; }
     """
 
-    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        *,
+        longest_line: int = LONGEST_LINE,
+        spacing: int = 1,
+        id: str | None = None,
+    ) -> None:
+        """`longest_line` is in columns, `spacing` in rows from one line to the next."""
         super().__init__(id=id)
         self._glyphs = glyphs
+        self._longest_line, self._spacing = longest_line, spacing
         self._part: PlannedSection | None = None
         self._pace: Pace | None = None
         self._layout_of_part: Layout | None = None
@@ -165,7 +174,7 @@ class ScriptView(Rows):
 
     @property
     def _text_width(self) -> int:
-        return min(LONGEST_LINE, self.size.width - 2 * GUTTER)
+        return min(self._longest_line, self.size.width - 2 * GUTTER)
 
     @property
     def _speech_s(self) -> float:
@@ -180,7 +189,8 @@ class ScriptView(Rows):
         return self._layout_of_part
 
     def _wrapped(self, part: PlannedSection, pace: Pace) -> Layout:
-        return Layout(part.section.text, part.section.notes, self._text_width, pace)
+        text, notes = part.section.text, part.section.notes
+        return Layout(text, notes, self._text_width, pace, self._spacing)
 
     def _follow(self, number: int) -> None:
         """By half screens, so that the eye has time to find its line again."""
