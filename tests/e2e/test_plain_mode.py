@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from terminals import AS_A_JOB, CTRL_Z, PROGRAM, an_environment, opened
+from terminals import AS_A_JOB, CTRL_Z, ESCAPE, PROGRAM, an_environment, opened
 
 
 def said(typed: str, *line: str, home: Path) -> list[str]:
@@ -87,5 +87,19 @@ def test_the_suspend_key_pauses_and_gives_the_terminal_back(home: Path, twelve: 
         terminal.press(".", ", paused.")
         terminal.press(" ", "Going on")
         terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        terminal.assert_restored()
+
+
+def test_a_talk_is_chosen_by_a_line_and_rehearsed_by_keys(home: Path, twelve: str) -> None:
+    folder = home.parent / "talks"
+    folder.mkdir()
+    Path(twelve).rename(folder / "twelve.yaml")
+    with opened("--plain", home=home, folder=home.parent) as terminal:
+        terminal.wait_for("Which talk?")
+        terminal.press("1\r", "Section 1 of 12")
+        terminal.press(" ", "Started.")
+        terminal.press(ESCAPE, "Which talk?")
+        terminal.press("q\r")
         assert terminal.wait_for_exit() == 0
         terminal.assert_restored()

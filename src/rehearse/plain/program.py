@@ -19,8 +19,9 @@ from rehearse.core.talk import Talk
 from rehearse.history.keeper import Failed, Keeper, Kept, News, Noticed, Recovered
 from rehearse.plain.kept_runs import KeptRuns, MakeKeeper
 from rehearse.plain.keyboard import Keyboard
-from rehearse.plain.orders import order_of_key, order_of_line
+from rehearse.plain.orders import Order
 from rehearse.plain.outside import Room
+from rehearse.plain.typed import Typed
 from rehearse.rehearsing.request import Outcome
 
 if TYPE_CHECKING:
@@ -49,17 +50,14 @@ class Program:
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self.settings = settings
-        self._keyboard = keyboard
         self._out = out
         self._bell = bell or settings.bell == SIGNALS
         self._runs = KeptRuns(make_keeper, self._tell)
+        self._typed = Typed(keyboard, heed=self._heed, waits=self._waits, ended=self.leave)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = asyncio.Event()
         self._rooms: list[Room] = []
         self._timer: asyncio.TimerHandle | None = None
-        self._asked: Callable[[str], None] | None = None
-        """Who waits for a line."""
-        self._reads = False
         self._broken: OSError | None = None
         """Why nothing can be said any more."""
         self._fault = ""
@@ -87,14 +85,12 @@ class Program:
         self._loop.set_exception_handler(self._break)
         first = room(self)
         try:
-            self._keyboard.take()
-            self._listen_to_keys()
+            self._typed.begin()
             self.move_to(first)
             self._loop.call_soon(first.enter)
             await self._ended.wait()
         finally:
-            self._keyboard.give_back()
-            self._stop_listening_to_keys()
+            self._typed.end()
             if self._aloud is not None:
                 self._aloud.stop()
             if self._voice is not None:
@@ -134,14 +130,13 @@ class Program:
     def _suspend(self) -> None:
         """The shell's ctrl+z: pause, give the terminal back, stop, and take it again."""
         self.room.stop_the_clock()
-        self._keyboard.give_back()
+        self._typed.give_back()
         assert self._loop is not None  # noqa: S101
         self._loop.remove_signal_handler(signal.SIGTSTP)
         os.kill(os.getpid(), signal.SIGTSTP)
         # Here it goes on.
         self._loop.add_signal_handler(signal.SIGTSTP, self._suspend)
-        if self._asked is None:
-            self._keyboard.take()
+        self._typed.take()
         self.say("Here again.")
 
     # -- output ----------------------------------------------------------------------------------
@@ -166,55 +161,18 @@ class Program:
     @property
     def by_lines(self) -> bool:
         """See `Outside.by_lines`."""
-        return not self._keyboard.has_keys
-
-    def _listen_to_keys(self) -> None:
-        if not self._reads and self._loop is not None and not self._keyboard.is_at_end:
-            self._loop.add_reader(self._keyboard.descriptor, self._take_in)
-            self._reads = True
-
-    def _stop_listening_to_keys(self) -> None:
-        if self._reads and self._loop is not None:
-            self._loop.remove_reader(self._keyboard.descriptor)
-            self._reads = False
-
-    def _take_in(self) -> None:
-        self._keyboard.read()
-        if self._keyboard.is_at_end:
-            self._stop_listening_to_keys()
-        self._work_off()
-
-    def _work_off(self) -> None:
-        """Heed what was typed, as long as nothing has to be waited for."""
-        keyboard = self._keyboard
-        while not self._ended.is_set() and not self._runs.is_asked:
-            if self._asked is not None or not keyboard.has_keys:
-                line = keyboard.next_line()
-                if line is None:
-                    break
-                self._heed_line(line)
-            else:
-                key = keyboard.next_key()
-                if key is None:
-                    break
-                self.room.heed(order_of_key(key))
-        if keyboard.is_at_end and not self._runs.is_asked:
-            self.leave()
-
-    def _heed_line(self, line: str) -> None:
-        asked, self._asked = self._asked, None
-        if asked is None:
-            self.room.heed(order_of_line(line))
-            return
-        asked(line.strip())
-        if self._asked is None and not self._ended.is_set():
-            self._keyboard.take()
+        return self._typed.by_lines
 
     def ask(self, question: str, then: Callable[[str], None]) -> None:
         """See `Outside.ask`."""
         self.say(question)
-        self._asked = then
-        self._keyboard.give_back()
+        self._typed.ask(then)
+
+    def _waits(self) -> bool:
+        return self._ended.is_set() or self._runs.is_asked
+
+    def _heed(self, order: Order) -> None:
+        self.room.heed(order)
 
     # -- rooms and time --------------------------------------------------------------------------
 
@@ -266,7 +224,7 @@ class Program:
         def go_on(answer: T | None) -> None:
             if not self._ended.is_set():
                 then(answer)
-                self._work_off()
+                self._typed.work_off()
 
         self._runs.look_up(question, go_on)
 
@@ -294,13 +252,13 @@ class Program:
             return None, "this talk has no file to edit"
         if self.by_lines:
             return None, f"there is no terminal for an editor here; edit {talk.path} beside it"
-        self._keyboard.give_back()
+        self._typed.give_back()
         try:
             code, problem = call(editor_command(talk.path, line))
         except ValueError as error:
             code, problem = 0, str(error)
         finally:
-            self._keyboard.take()
+            self._typed.take()
         if problem:
             return None, f"the editor could not be started, set $EDITOR: {problem}"
         if code:
