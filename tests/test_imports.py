@@ -74,6 +74,9 @@ def talk(tmp_path: Path) -> str:
         ("import", "--help"),
         ("say", "--help"),
         ("voices", "--help"),
+        ("new", "--help"),
+        ("schema", "--help"),
+        ("completion", "bash"),
     ],
     ids=" ".join,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,9 @@ def test_a_page_fits_into_eighty_columns(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_every_example_is_understood(name: str) -> None:
     for line, _ in _command(name)[0].examples:
-        first, *rest = line.split() or [""]
+        first, *rest = shlex.split(line) or [""]
         named = first if first in SUMMARIES else ""
-        read_arguments(_command(named)[0], rest if named else line.split())
+        read_arguments(_command(named)[0], rest if named else shlex.split(line))
 
 
 def test_the_second_line_of_the_program_and_of_the_readme_names_plain_mode() -> None:

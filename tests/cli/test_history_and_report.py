@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
+import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 from program import rehearse
+
+from rehearse.cli.dispatch import carry_out
+from rehearse.history.records import Records
+from rehearse.history.store import Store
 
 
 def test_all_runs(three_runs: Path) -> None:
@@ -96,7 +104,14 @@ def test_a_report_as_json(three_runs: Path) -> None:
         (("0",), "there is no run 0, rehearse history lists them"),
         (("rye",), "no talk 'rye' in ./talks, your talks or the samples"),
         (("lake",), "no run of 'lake' is kept yet, rehearse lake makes one"),
-        (("1", "--format", "html"), "--format 'html' is not known, write text or json"),
+        (
+            ("1", "--format", "pdf"),
+            "--format 'pdf' is not known, write text, markdown, html, csv or json",
+        ),
+        (("1", "--force"), "--force replaces a file, name it with -o FILE"),
+        (("1", "-o", "talks"), "-o talks: this is a folder, name a file in it"),
+        (("1", "-o", "no/where.md"), "-o no/where.md: there is no folder no, make it first"),
+        (("1", "-o", "talks/bread.yaml"), "talks/bread.yaml is there already: --force replaces it"),
         (("1", "2"), "'2' is one word too many, it goes: rehearse report [RUN | TALK]"),
     ],
 )
@@ -107,6 +122,144 @@ def test_what_can_not_be_reported(
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith(f"rehearse: {problem}")
     assert ended.err.count("\n") == 1
+
+
+def test_reports_for_others(three_runs: Path) -> None:
+    ended = rehearse("report", "1", "--format", "markdown", home=three_runs, LC_ALL="C")
+    assert ended.out.startswith("# Bread and patience\n\nRun 1, 20 Nov 2026, 19:00: full run.")
+    ended = rehearse("report", "1", "--format", "csv", home=three_runs)
+    assert ended.out.count("\r\n") == ended.out.count("\n") == 5
+    ended = rehearse("report", "1", "-o", "talks/run.html", home=three_runs)
+    assert ended == (0, "Written to talks/run.html.\n", "")
+    page = (three_runs / "talks" / "run.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.endswith("</html>\n")
+    assert rehearse("report", "1", "-o", "talks/run.html", home=three_runs).code == 2
+    assert rehearse("report", "2", "-o", "talks/run.html", "--force", home=three_runs).code == 0
+    assert (three_runs / "talks" / "run.html").read_text(encoding="utf-8") != page
+    assert sorted(path.name for path in (three_runs / "talks").iterdir()) == [
+        "bread.yaml",
+        "run.html",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "beginning"),
+    [
+        ("run.md", None, "# Bread and patience\n"),
+        ("run.csv", None, "run,talk,"),
+        ("run.json", None, '{\n  "id": 1,'),
+        ("run.html", "json", '{\n  "id": 1,'),
+        ("run", None, "Bread and patience    Run 1, "),
+    ],
+)
+def test_the_ending_of_a_file_chooses_its_format(
+    three_runs: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    form: str | None,
+    beginning: str,
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(three_runs))
+    target = three_runs / name
+    wanted = [] if form is None else ["--format", form]
+    assert carry_out(["report", "1", "-o", str(target), *wanted]) == 0
+    assert capsys.readouterr().out == f"Written to {target}.\n"
+    assert target.read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_a_report_that_can_not_be_written_leaves_nothing(
+    three_runs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setenv("REHEARSE_HOME", str(three_runs))
+    monkeypatch.setattr(os, "fsync", full)
+    target = three_runs / "run.md"
+    target.write_text("as it was")
+    assert carry_out(["report", "1", "-o", str(target), "--force"]) == 2
+    expected = f"{target}: it can't be written (No space left on device)\n"
+    assert capsys.readouterr().err == expected
+    assert target.read_text() == "as it was"
+    assert [path.name for path in three_runs.glob("run.md*")] == ["run.md"]
+
+
+def test_runs_are_deleted_by_their_numbers(three_runs: Path) -> None:
+    ended = rehearse("history", "delete", "1", "3", home=three_runs)
+    assert ended.code == 2
+    assert "Run 1, Fri 20 Nov 19:00: full run, 5:23 of 5:00. Bread and patience\n" in ended.out
+    assert ended.err == "rehearse: nothing is deleted yet, --yes deletes 2 runs for good\n"
+    ended = rehearse("history", "delete", "1", "2", "1", "--yes", home=three_runs)
+    assert ended == (0, "Deleted: run 1, run 2.\n", "")
+    # The unfinished run is this very process's, which lives.
+    ended = rehearse("history", "delete", "3", "--yes", home=three_runs)
+    busy = "Run 3 goes on in another window, it is not deleted: end it there first.\n"
+    assert ended == (1, busy, "")
+    ended = rehearse("history", "--json", home=three_runs)
+    assert [run["id"] for run in json.loads(ended.out)["runs"]] == [3]
+
+
+def test_it_is_asked_in_a_terminal(
+    three_runs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(three_runs))
+    monkeypatch.setattr("rehearse.cli.deleting.is_terminal", lambda _: True)
+    for answer, code, said in (
+        ("\n", 1, "Nothing is deleted.\n"),
+        ("", 1, "Nothing is deleted.\n"),
+        ("no\n", 1, "Nothing is deleted.\n"),
+        ("y\n", 0, "Deleted: run 2.\n"),
+    ):
+        monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+        assert carry_out(["history", "delete", "2"]) == code
+        out = capsys.readouterr().out
+        assert out.endswith(f"Delete 1 run for good? (y: yes, enter: no) {said}")
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("delete", "history delete needs the number of a run, as in: history delete 3"),
+        ("delete 1 9 bread --yes", "there is no run 9, bread: nothing is deleted"),
+        ("delete 99999999999 --yes", "there is no run 99999999999: nothing is deleted"),
+        ("delete 1 --json", "--json lists runs, history delete takes none"),
+        ("bread rye", "'rye' is one word too many, it goes: rehearse history [TALK] [--json]"),
+        ("bread --yes", "--yes is for history delete RUN"),
+    ],
+)
+def test_what_can_not_be_deleted(
+    three_runs: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    line: str,
+    problem: str,
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(three_runs))
+    assert carry_out(["history", *line.split()]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith(f"rehearse: {problem}")
+    with Store.open(str(three_runs / "data" / "history.db")) as store:
+        assert store.count() == 3
+
+
+def test_a_full_disk_deletes_nothing_and_is_told(
+    three_runs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setenv("REHEARSE_HOME", str(three_runs))
+    monkeypatch.setattr(Records, "remove", refuse)
+    assert carry_out(["history", "delete", "1", "2", "--yes"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "disk is full" in told.err
+    assert told.err.count("\n") == 1
+    with Store.open(str(three_runs / "data" / "history.db")) as store:
+        assert store.count() == 3
 
 
 def test_no_run_to_report(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def test_a_talk(screens: Screens) -> None:
     (request,) = screens.asked
     assert request.talk is not None
     assert request.talk.title == "Bread and patience"
-    assert request[1:-1] == (None, None, None, False, False, "", None)
+    assert request[1:-2] == (None, None, None, False, False, "", None)
+    assert not request.weak
 
 
 def test_a_command_beats_a_talk_of_the_same_name(screens: Screens, bread: Path) -> None:

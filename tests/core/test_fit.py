@@ -9,9 +9,10 @@ from review_runs import SKIPPED, Take, a_run, part, timed
 
 from rehearse.core.fit import BY_PACE, BY_PIN, BY_RUNS, Fit, fit
 from rehearse.core.optional import Piece, optional_pieces
-from rehearse.core.own_times import OwnTime, own_times
 from rehearse.core.pace import Pace
 from rehearse.core.plan import make_plan
+from rehearse.core.stats.past import past_of
+from rehearse.core.stats.splits import OwnTime, own_times
 from rehearse.core.talk import Section, Talk, Variant, section, talk
 from rehearse.core.variants import variant_of, written_pieces
 from rehearse.core.words import Count
@@ -149,15 +150,20 @@ def test_the_proposal_lands_in_the_slot(
 
 def test_own_times_are_medians_of_takes_as_the_words_are_today() -> None:
     whole = harbour()
-    then = (part("Gate", 25, 25.0), part("Boats", 30, 15.0), part("Gone", 9, 20.0))
+    then = (
+        part("Gate", 25, 25.0),
+        part("Boats", 30, 15.0),
+        part("Gone", 9, 20.0, optional=True),
+    )
     runs = [
         a_run(then, timed(20.0, 40.0, 9.0)),
         a_run(then, timed(30.0, 60.0)),
         a_run(then, (Take(0, 1, 90.0, "spoken"), Take(1, 1, 2.0, SKIPPED))),
     ]
-    # The boats had twice the words that they have now.
-    assert own_times(whole.sections, runs) == {0: OwnTime(30.0, 3), 1: OwnTime(25.0, 2)}
-    assert own_times(whole.sections, []) == {}
+    # The boats had twice the words that they have now, and the third run was no full one.
+    past = past_of(whole.sections, runs)
+    assert own_times(past, whole.pace) == {0: OwnTime(25.0, 2), 1: OwnTime(25.0, 2)}
+    assert own_times(past._replace(runs=()), whole.pace) == {}
 
 
 def test_own_times_of_pins_and_pauses() -> None:
@@ -168,5 +174,6 @@ def test_own_times_of_pins_and_pauses() -> None:
         part("Lamps", 1, 30.0, pinned=True),
     )
     run = a_run(then, timed(70.0, 10.0, 30.0))
-    assert own_times(parts, [run]) == {0: OwnTime(70.0, 1), 1: OwnTime(12.0, 1)}
-    assert own_times(parts, [a_run(then, timed(None, 5.0))]) == {}
+    # What was given a time once has no words to be scaled by.
+    found = own_times(past_of(parts, [run]), harbour().pace)
+    assert found == {0: OwnTime(70.0, 1), 1: OwnTime(12.0, 1), 2: OwnTime(30.0, 1)}

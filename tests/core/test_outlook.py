@@ -54,7 +54,7 @@ def said_after(runs: int) -> list[str]:
             [
                 "Your last three full runs ended between 3:27 and 3:28.",
                 "Two more full runs, and a forecast stands here.",
-                "Rope runs over in all 3 runs, by about 0:10.",
+                "Rope runs over in all 3 runs, by about 0:10 (likely).",
                 "You speak 121 wpm and take 2 s to change sections: this talk takes you 3:28.",
                 "Practise Rope, about a minute.",
             ],
@@ -64,7 +64,7 @@ def said_after(runs: int) -> list[str]:
             [
                 "Your last six full runs ended between 3:23 and 3:28.",
                 "A chance of 1% to end inside 3:20, by your last six full runs.",
-                "Rope runs over in all 6 runs, by about 0:10.",
+                "Rope runs over in all 6 runs, by about 0:10 (clear).",
                 "You speak 121 wpm and take 2 s to change sections: this talk takes you 3:28.",
                 "Practise Rope, about a minute.",
             ],

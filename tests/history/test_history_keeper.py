@@ -237,11 +237,11 @@ def test_a_file_that_was_moved_away_is_begun_anew(disk: Disk, news: Told) -> Non
 
 
 def test_a_job_finds_what_was_kept_before_it(disk: Disk, news: Told) -> None:
-    found: queue.SimpleQueue[Run | None] = queue.SimpleQueue()
+    found: queue.SimpleQueue[tuple[Run, ...]] = queue.SimpleQueue()
     keeper = Keeper(news.put, disk.open)
     keeper.keep(a_run())
-    keeper.ask(lambda store: found.put(store.delete(1)))
-    assert found.get(timeout=SOON_S) == a_run(number=1)
+    keeper.ask(lambda store: found.put(store.delete([1]).runs))
+    assert found.get(timeout=SOON_S) == (a_run(number=1),)
     assert keeper.close()
     assert runs_in(disk.path) == []
 

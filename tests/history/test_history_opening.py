@@ -183,7 +183,7 @@ def test_reading_changes_nothing(path: str) -> None:
     with Store.open(path, readonly=True) as store:
         assert store.count() == 1
         with pytest.raises(HistoryError, match="read-only"):
-            store.delete(1)
+            store.delete([1])
     assert Path(path).read_bytes() == before
     assert beside(path) == ["history.db"]
 

@@ -156,10 +156,10 @@ def test_a_run_that_comes_under_ten_seconds_leaves_and_returns_as_itself(store: 
 def test_the_number_of_a_deleted_run_is_never_given_to_another(store: Store) -> None:
     for key in "abc":
         store.save(a_run(key))
-    store.delete(3)
+    store.delete([3])
     assert store.save(a_run("d")) == 4
-    store.delete(4)
-    store.delete(2)
+    store.delete([4])
+    store.delete([2])
     with Store.open(store.path) as later:
         assert later.save(a_run("e")) == 5
 
@@ -170,12 +170,11 @@ def test_a_deleted_run_is_gone_with_its_words_and_comes_back_under_its_number(
     store.save(a_full_run("a"))
     run = a_full_run("b", sections=some_sections(text="words of its own"))
     store.save(run)
-    deleted = store.delete(2)
+    (deleted,) = store.delete([2]).runs
     assert deleted == run._replace(number=2)
     assert [line.number for line in store.runs()] == [1]
     assert (rows(store, "text"), rows(store, "plan"), rows(store, "take")) == (3, 1, 3)
-    assert store.delete(2) is None
-    assert deleted is not None
+    assert store.delete([2]) == ((), ())
     assert store.save(deleted) == 2
     assert store.run(2) == deleted
 
@@ -264,3 +263,19 @@ def test_any_run_comes_back_equal(shared_store: Store, first: Run, then: Run) ->
     assert line.full is changed.full
     assert line.scope == changed.scope
     assert line.words == sum(part.spoken.words for part in changed.sections)
+
+
+def test_what_a_run_is_compared_with(store: Store) -> None:
+    for key, changes in {"a": {}, "b": {}, "c": {"for_real": True}, "d": {}}.items():
+        store.save(a_full_run(key, **changes))
+    store.save(a_run("unfinished"))
+
+    def number(before: int | None, *, for_real: bool) -> int | None:
+        run = store.compared("bridges", before, for_real=for_real)
+        return run.number if run else None
+
+    assert [number(at, for_real=False) for at in (1, 2, 4, None)] == [None, 1, 3, 4]
+    assert [number(at, for_real=True) for at in (1, 2, 4, None)] == [None, 1, 2, 4]
+    # Where nothing was rehearsed, a talk given before will do.
+    store.delete([1, 2])
+    assert number(4, for_real=True) == 3

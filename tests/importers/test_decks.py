@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from rehearse.importers.claims import Claims
+from rehearse.importers.decks import Slide, draft_of_slides
 from rehearse.importers.draft import LEFT, WARNING, Draft, NotImportedError
 from rehearse.importers.read import read
 
@@ -375,3 +377,9 @@ def test_slidev_styles_are_no_text_and_clicks_are_cues(tmp_path: Path) -> None:
     assert [(part.title, part.text) for part in draft.sections] == [
         ("Seen", "[click:2] First. [click] Then.")
     ]
+
+
+def test_slides_of_one_title_are_told_apart() -> None:
+    slides = [Slide(number, title, "Some words.") for number, title in enumerate("ABAAB", 1)]
+    made = draft_of_slides(slides, Claims(), titles=False)
+    assert [part.title for part in made.sections] == ["A", "B", "A (2)", "A (3)", "B (2)"]

@@ -23,7 +23,7 @@ def test_a_deck_takes_its_blocks_of_notes(tmp_path: Path) -> None:
         ("Glass", 1, 8, "Hello to all."),
         ("Sand", 2, 11, sand),
         ("Furnace", 3, 27, "1500 degrees [pause] and 3 \\* 4 sacks."),
-        ("Furnace", 4, 33, "Second half."),
+        ("Furnace (2)", 4, 33, "Second half."),
         ("Blowing", 5, 40, "A beamer note."),
         ("End", 6, 43, "Never ended."),
     ]

@@ -87,7 +87,7 @@ class World:
 
     def rehearse(self, whole: Talk, **changes: object) -> Rehearsing:
         """Begin with a talk."""
-        own = {name: changes.pop(name) for name in ("resume", "signals") if name in changes}
+        own = {name: changes.pop(name) for name in ("resume", "weak", "signals") if name in changes}
         fixed: dict[str, object] = {"scope": None, "slot_s": None, "pace": None, "for_real": False}
         room = Rehearsing(self, Preparation(whole, **{**fixed, **changes}), **own)  # type: ignore[arg-type]
         self.move_to(room)

@@ -140,6 +140,23 @@ def test_resuming_where_nothing_is_unfinished(world: World) -> None:
     assert world.said[-3] == "Section 1 of 3, Opening, one minute."
 
 
+def test_what_is_weak_is_made_ready(world: World) -> None:
+    world.rehearse(a_talk(), weak=True)
+    assert "One run of the talk shows what to practise." in world.said
+    world.type("start")
+    world.turn(50)
+    world.type("")
+    world.turn(80)
+    world.type("")
+    world.turn(50)
+    world.type("")
+    world.said.clear()
+    room = world.rehearse(a_talk(), weak=True)
+    assert room.rehearsal.scope == (1,)
+    assert [line for line in world.said if line.startswith("Practise Roles: ")]
+    assert "Section 2 of 3, Roles, one minute." in world.said
+
+
 def test_moves_and_what_can_be_taken_back(world: World) -> None:
     world.rehearse(a_talk())
     assert world.type("undo", "m", "r", "f") == [

@@ -36,6 +36,7 @@ def test_it_can_be_paused_and_skipped(world: World) -> None:
     assert world.due is None
     assert world.turn(500) == []
     world.type("start")
+    assert world.type(".") == ["Another speaks, forty seconds left; then you."]
     assert world.turn(39.5) == []
     assert world.turn(0.5) == ["Section 2 of 3, Roles, Ben, one minute."]
     assert room.rehearsal.phase == "RUNNING"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from report_runs import NOW, bread_talk, full_run, library_talk, some_lines, words
 
 from rehearse.core.fit import fit
-from rehearse.core.own_times import OwnTime
 from rehearse.core.plan import make_plan
+from rehearse.core.stats.splits import OwnTime
 from rehearse.core.talk import Variant, section
 from rehearse.core.variants import variant_of
 from rehearse.reports.fit import fit_json, fit_text
@@ -52,7 +52,7 @@ def test_runs_of_variants_are_named_and_never_compared_with_others() -> None:
     assert "Your last" not in shown
     lines[3] = lines[3]._replace(variant="short")
     shown = history_text(lines, NOW, Look(), of_one_talk=True)
-    assert shown.endswith("Your last 2 full runs of short ended between 5:18 and 5:20.")
+    assert "Your last two full runs of short ended between 5:18 and 5:20.\n" in shown
 
 
 def test_a_report_names_the_variant() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from report_runs import NOW, spoken, words
+from report_runs import NOW, Line, some_lines, spoken, words
 
 from rehearse.core.pace import Pace
 from rehearse.core.plan import make_plan
 from rehearse.core.talk import Talk, section, talk
+from rehearse.reports.history import full_before, full_runs
 from rehearse.reports.look import Look
 from rehearse.reports.plan import plan_text
 from rehearse.reports.run import run_text
@@ -43,3 +44,21 @@ def test_a_run_with_nothing_to_balance_has_one_blank_line_there(colours: bool) -
     assert "\n\n\n" not in text
     assert text.count("\n\n") == 3
     assert text.splitlines()[-1].strip()
+
+
+class VariantLine(Line):
+    """A run of a variant."""
+
+    variant = "short"
+
+
+def test_runs_of_other_kinds_and_variants_are_in_no_sentence_about_full_ones() -> None:
+    lines: list[Line] = some_lines()
+    assert [line.number for line in full_runs(lines)] == [8, 5, 4, 1]
+    lines[3] = VariantLine(*lines[3])
+    lines[4] = VariantLine(*lines[4])
+    assert [line.number for line in full_runs(lines)] == [8, 1]
+    assert [line.number for line in full_runs(lines[1:])] == [5, 4]
+    earlier = [before and before.number for before in full_before(lines)]
+    assert earlier == [1, 1, 1, 4, None, 1, 1, None]
+    assert full_runs([]) == []

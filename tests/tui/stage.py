@@ -220,5 +220,7 @@ async def perform(
     app = an_app(shown, clock, **options)
     async with app.run_test(size=size) as pilot:
         stage = Stage(app, pilot, clock)
+        # The history is asked once the first picture stands.
+        await pilot.pause()
         await stage.settle()
         yield stage

@@ -91,7 +91,7 @@ def test_keys_are_named_for_people() -> None:
     ]
 
 
-AROUND_A_RUN = {"slot", "resume", "history", "edit", "palette", "leave"}
+AROUND_A_RUN = {"slot", "resume", "practise", "history", "edit", "palette", "leave"}
 
 
 def test_an_action_of_a_run_has_a_key_that_no_keyboard_layout_moves() -> None:

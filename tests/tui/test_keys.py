@@ -58,7 +58,7 @@ async def test_the_line_of_keys_names_keys_that_are_bound(way: Way, clock: Manua
     async with perform(long_talk(), clock, size=(200, 60)) as stage:
         await way(stage)
         screen = stage.on(WAYS[way])
-        named = {key_name(key) for key in keys_of(screen)} | {"↑↓"}
+        named = {key_name(key) for key in keys_of(screen)} | {"↑↓", "←→"}
         hints = screen.hints()
         assert hints
         assert {key for key, _ in hints} <= named

@@ -53,7 +53,7 @@ def test_what_is_said_of_each_run() -> None:
 
 
 def test_the_screen_and_the_command_say_the_same() -> None:
-    printed = history_text(LINES, NOON, Look(200), of_one_talk=True).split("\n")[3:-2]
+    printed = history_text(LINES, NOON, Look(200), of_one_talk=True).split("\n")[3 : 3 + len(LINES)]
     for run, line in zip(told_runs(LINES, NOON, UNICODE), printed, strict=True):
         slot = "1:00" if run.number == "3" else "10:00"
         assert [run.number, *run.when.split(), *run.kind.split(), run.took, slot] == (

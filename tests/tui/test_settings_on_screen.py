@@ -87,7 +87,7 @@ def test_clashes_and_unknown_commands_are_refused_with_both_names() -> None:
 
 
 async def test_other_keys_work_and_are_named(clock: ManualClock) -> None:
-    keys = (("next", ("x", "!")), ("help", ("z",)), ("retake", ("w",)), ("leave", ("v",)))
+    keys = (("next", ("x", "!")), ("help", ("z",)), ("retake", ("y",)), ("leave", ("v",)))
     async with set_up(clock, SettingsFile("c.yaml", Settings(keys=keys))) as stage:
         assert "x next" in stage.lines[-1]
         assert stage.lines[-1].endswith("z help")
@@ -105,7 +105,7 @@ async def test_other_keys_work_and_are_named(clock: ManualClock) -> None:
                 await stage.pilot.pause()
         assert any(line.split()[:2] == ["x,", "!"] for line in stage.lines)
         # A function key stays with its command.
-        assert "w, F3" in stage.text
+        assert "y, F3" in stage.text
         await stage.press("q", "escape")
         assert "v leaves" in stage.text
         await stage.press("space", "ctrl+c")

@@ -11,12 +11,13 @@ from rehearse.cli.errors import (
     DONE,
     NO,
     InputError,
+    NoPaceError,
     NoTalkError,
     UnplannedError,
     UsageError,
 )
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import VARIANT
+from rehearse.cli.options import PACE, VARIANT
 from rehearse.cli.output import complain, look_here, say
 from rehearse.cli.settings import settings_here
 from rehearse.cli.talks import plan_talk, read_talk, varied
@@ -29,7 +30,7 @@ from rehearse.talkfile.folders import HERE
 
 COMMAND = Command(
     name="check",
-    usage=("check [TALK...] [--variant NAME]",),
+    usage=("check [TALK...] [--variant NAME] [--pace mine]",),
     summary=SUMMARIES["check"],
     about="""\
 Prints a line for each talk: whether it can be read, what it needs, and
@@ -39,7 +40,7 @@ of a talk has a line of its own; --variant checks that one alone.
 
 TALK is a name, a path or a folder of talks; with none, the talks in
 ./talks are checked.""",
-    options=(VARIANT,),
+    options=(VARIANT, PACE),
     examples=(
         ("check", "every talk in ./talks"),
         ("check talks/lake.yaml talks/bisect.yaml", "these two"),
@@ -66,7 +67,7 @@ def run(given: Arguments) -> int:
         for talk in talks:
             called = f"{name} ({talk.variant})" if talk.variant else name
             try:
-                plan = plan_talk(talk, None, None)
+                plan = plan_talk(talk, None, given.get("--pace"))
             except (InputError, UsageError) as error:
                 worst = _tell(called, error, look)
             else:
@@ -94,6 +95,8 @@ def _trouble(error: Exception) -> str:
         return "can't be planned"
     if isinstance(error, InputError):
         return f"can't be read, {plural(error.mistakes, 'mistake')}"
+    if isinstance(error, NoPaceError):
+        return "your pace is not known yet"
     return "not found" if isinstance(error, NoTalkError) else "has no such variant"
 
 

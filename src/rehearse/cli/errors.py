@@ -36,3 +36,7 @@ class NoTalkError(UsageError):
         super().__init__(message)
         self.near = near
         """The name of the talk that is written most like it."""
+
+
+class NoPaceError(UsageError):
+    """The speaker's own pace is not known yet."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rehearse.core.fit import Fit
-    from rehearse.core.own_times import OwnTime
+    from rehearse.core.stats.splits import OwnTime
     from rehearse.core.talk import Talk, Variant
 
 COMMAND = Command(
@@ -100,11 +100,11 @@ def _variant(talk: Talk, name: str | None) -> Variant | None:
 def _own_times(talk: Talk) -> Mapping[int, OwnTime]:
     """What each section took in the last full runs of the talk."""
     from rehearse.cli.keeping import kept_runs  # noqa: PLC0415
-    from rehearse.core.own_times import own_times  # noqa: PLC0415
+    from rehearse.core.stats.splits import own_times  # noqa: PLC0415
 
     with kept_runs() as store:
-        runs = store.full_runs(store.key_of(talk), RUNS)
-    return own_times(talk.sections, runs)
+        past = store.past(store.key_of(talk), talk.sections, any_kind=0)
+    return own_times(past, talk.pace)
 
 
 def _say_lines(name: str, talk: Talk, made: Fit, choices: tuple[str, ...], variant: str) -> None:

@@ -8,7 +8,7 @@ from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import DONE, NO, InputError, UsageError
 from rehearse.cli.names import SUMMARIES
 from rehearse.cli.notes import open_preview, read_notes, say_proposal, say_written
-from rehearse.cli.options import PACE, SLOT
+from rehearse.cli.options import FORCE, OUT, PACE, SLOT, YES
 from rehearse.cli.output import is_terminal, say
 from rehearse.cli.screens import can_draw
 from rehearse.core.record import TYPE_CHECKING
@@ -38,7 +38,7 @@ kind is found by what is in it.
 Import it again after an edit, with --force: ids, pins, and the titles
 that you wrote by hand stay, so that its history stays with it.""",
     options=(
-        Option("-o", "TALK.yaml", "write it here", "talks/mine.yaml"),
+        OUT._replace(example="talks/mine.yaml"),
         Option(
             "--kind",
             "KIND",
@@ -55,8 +55,8 @@ that you wrote by hand stay, so that its history stays with it.""",
         SLOT,
         PACE,
         Option("--titles", "", "of a deck without notes, its titles: no words,\na minute each"),
-        Option("--yes", "", "write it, without preview or question"),
-        Option("--force", "", "replace a talk file that is there"),
+        YES,
+        FORCE,
     ),
     examples=(
         ("import notes.txt", "see it, then write it"),

@@ -1,4 +1,4 @@
-"""The history, for commands that only read it."""
+"""The history, for commands that read it, and for those that change it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,25 @@ def kept_runs() -> Iterator[Store]:
     Raises:
         UsageError: it can't be read.
     """
+    with _opened(readonly=True) as store:
+        yield store
+
+
+@contextmanager
+def changed_runs() -> Iterator[Store]:
+    """The user's history, open for a change.
+
+    Raises:
+        UsageError: it can't be read or written; it is as it was.
+    """
+    with _opened(readonly=False) as store:
+        yield store
+
+
+@contextmanager
+def _opened(*, readonly: bool) -> Iterator[Store]:
     try:
-        with Store.open(history_path(), readonly=True) as store:
+        with Store.open(history_path(), readonly=readonly) as store:
             if store.notice:
                 complain(f"rehearse: {store.notice}")
             yield store

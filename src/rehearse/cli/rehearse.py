@@ -30,7 +30,7 @@ COMMAND = Command(
     name="",
     usage=(
         "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
-        "TALK --as NAME | --variant NAME",
+        "TALK --as NAME | --variant NAME | --weak",
         "TALK --resume | --for-real",
         "[TALK] --plain [--signals all|talk|none] [--bell]",
         "NOTES [--slot 7m] [--pace 140]",
@@ -66,6 +66,7 @@ where TERM=dumb it comes by itself.""",
         SLOT,
         PACE,
         VARIANT,
+        Option("--weak", "", "only the one or two sections worth practising"),
         Option("--resume", "", "go on with the run that was not finished"),
         Option("--for-real", "", "you are giving it: no sound, no retake, no edit"),
         Option("--plain", "", "lines instead of a screen"),
@@ -76,6 +77,7 @@ where TERM=dumb it comes by itself.""",
         ("", "the library"),
         ("lake", "a sample talk of ten minutes"),
         ("lake --only 2,8", "practise two sections"),
+        ("lake --weak", "practise what your runs show weak"),
         ("dry_stone --as Nuria", "your part of a talk for two"),
         ("my/talk.yaml --slot 7m", "they gave you less time"),
         ("notes.docx --slot 10m", "your notes, previewed"),
@@ -165,6 +167,7 @@ def _request(given: Arguments) -> Request:
     plan_talk(talk, slot, pace)
     scope = _scope(talk, given)
     speaker = _speaker(talk, given)
+    _require_known_weakness(given)
     _check_way(given, name)
     return Request(
         talk,
@@ -174,8 +177,21 @@ def _request(given: Arguments) -> Request:
         resume=given.has("--resume"),
         for_real=given.has("--for-real"),
         speaker=speaker,
+        weak=given.has("--weak"),
         settings=settings,
     )
+
+
+def _require_known_weakness(given: Arguments) -> None:
+    """See that --weak alone says which sections.
+
+    Raises:
+        UsageError: something else says it too.
+    """
+    if given.has("--weak"):
+        for other in ("--from", "--to", "--only", "--as", "--resume", "--for-real"):
+            if given.has(other):
+                raise UsageError(f"--weak says which sections, leave out {other}")
 
 
 def _may_be_notes(name: str) -> bool:

@@ -12,6 +12,9 @@ from rehearse.core.timespan import EXAMPLES, parse
 from rehearse.talkfile.find import TalkNotFoundError, find
 from rehearse.talkfile.load import Problem, TalkFileError, load
 
+MINE = "mine"
+"""What is written for the speaker's own pace."""
+
 
 def read_talk(name: str, variant: str | None = None, settings: Settings | None = None) -> Talk:
     """The talk of this name or path, or the variant of it that is named.
@@ -89,9 +92,16 @@ def read_slot(text: str) -> float:
 def read_pace(text: str, talk: Talk) -> Pace:
     """A pace as it was typed; what it does not say stays as the talk has it.
 
+    `mine` is the speaker's own, learned from the full runs of this talk.
+
     Raises:
         UsageError: it is no pace, or says nothing of how this talk is counted.
+        NoPaceError: the speaker's own is not known yet.
     """
+    if text.strip().lower() == MINE:
+        from rehearse.cli.learned_pace import learned_pace  # noqa: PLC0415 - opens the history
+
+        return learned_pace(talk)
     try:
         pace = parse_pace(text, talk.pace)
     except ValueError as error:

@@ -17,14 +17,21 @@ from rehearse.core.wording import plural
 from rehearse.core.words import Count
 
 
-def changes_since(run: Run, plan: Plan) -> str:
+def changes_since(run: Run, plan: Plan, lands_s: float | None = None) -> str:
     """One line: `Since run 5 Roles lost 21 words, about 0:12.`; empty where nothing changed.
 
     The time is what the change is worth at the plan's pace. Sections are matched by id, then by
     title, then by likeness. A text that was rewritten at the same length is told as reworded.
+
+    With `lands_s`, when the talk ends with today's words, that is told in place of what the change
+    is worth: `Since run 5 Roles lost 21 words: you land at 10:00.`
     """
     since = "Since the last run" if run.number is None else f"Since run {run.number}"
-    said = "" if run.digest == digest(plan.talk) else _words_changed(run, plan)
+    said = ""
+    if run.digest != digest(plan.talk):
+        said = _words_changed(run, plan, is_sized=lands_s is None)
+    if said and lands_s is not None:
+        said += f": you land at {clock(timespan.whole_up(lands_s))}"
     if not said and plan.has_slot and not run.partial and run.slot_s != plan.slot_s:
         said = f"the slot went from {budget_clock(run.slot_s)} to {budget_clock(plan.slot_s)}"
     if said[:1].isdecimal():
@@ -32,7 +39,7 @@ def changes_since(run: Run, plan: Plan) -> str:
     return f"{since} {said}." if said else ""
 
 
-def _words_changed(run: Run, plan: Plan) -> str:
+def _words_changed(run: Run, plan: Plan, *, is_sized: bool) -> str:
     parts = plan.talk.sections
     before = matched(parts, run.sections)
     changed: list[tuple[_Change, Count]] = []
@@ -55,7 +62,7 @@ def _words_changed(run: Run, plan: Plan) -> str:
             less = Count(-gone.spoken.words, -gone.spoken.characters)
             changed.append((_Change(run.sections, index, "is gone"), less))
     if changed:
-        return _sized(changed, plan.pace)
+        return _sized(changed, plan.pace if is_sized else None)
     if len(reworded) == 1:
         return str(_Change(parts, reworded[0], "was reworded"))
     return f"{len(reworded)} sections were reworded" if reworded else ""
@@ -72,8 +79,9 @@ class _Change(NamedTuple):
         return f"{short_name([part.title for part in self.among], self.position)} {self.what}"
 
 
-def _sized(changed: list[tuple[_Change, Count]], pace: Pace) -> str:
-    seconds = sum(pace.load_s(more) for _, more in changed)
+def _sized(changed: list[tuple[_Change, Count]], pace: Pace | None) -> str:
+    """The changes, and what they are worth at a pace."""
+    seconds = sum(pace.load_s(more) for _, more in changed) if pace else 0.0
     amount_s = timespan.whole_down(abs(seconds) + 0.5)
     names = [naming for naming, _ in changed[:2]]
     if len(changed) == 1:

@@ -104,6 +104,14 @@ def day_and_time(instant: str, wall: float) -> str:
     return f"{_day(then, here)} {clock}"
 
 
+def date_and_time(instant: str) -> str:
+    """A past instant where the text may be read at any time: `24 Nov 2026, 21:14`."""
+    then = time.localtime(wall_of(instant))
+    return (
+        f"{then.tm_mday} {_MONTHS[then.tm_mon - 1]} {then.tm_year}, {time.strftime('%H:%M', then)}"
+    )
+
+
 def day(instant: str, wall: float) -> str:
     """The day of a past instant: `today`, `yesterday`, `Sat`, `3 Nov`, `3 Nov 2025`."""
     then, here = time.localtime(wall_of(instant)), time.localtime(wall)

@@ -13,9 +13,9 @@ from rehearse.core.optional import (
     optional_paragraphs,
     without,
 )
-from rehearse.core.own_times import OwnTime
 from rehearse.core.pace import Pace
 from rehearse.core.record import NamedTuple
+from rehearse.core.stats.splits import OwnTime
 from rehearse.core.talk import Section, Talk
 from rehearse.core.timespan import clock
 from rehearse.core.words import Count

@@ -124,6 +124,11 @@ class Rehearsal:
         """It is a part of the talk."""
         return self._partial
 
+    def know_pace(self, own_pace: Pace) -> None:
+        """Count what is left at the speaker's own pace from now on."""
+        self._pace = own_pace
+        self._rescope()
+
     def elapsed_s(self, now: float) -> float:
         """Seconds spent on the run: the sum of all takes that are not retaken."""
         return self._settled_s + self._live_s(now)

@@ -120,8 +120,11 @@ def run_over(elapsed_s: float, slot_s: float) -> Words:
     return Words(f"{clock(-off)} in hand" if off else "on time to the second")
 
 
-def plan_words(plan: Plan) -> str:
-    """`12 sections, 1,151 words: 9:13 at 125 wpm, 0:47 in hand.`"""
+def plan_words(plan: Plan, takes_s: float | None = None) -> str:
+    """`12 sections, 1,151 words: 9:13 at 125 wpm, 0:47 in hand.`
+
+    With `takes_s`, what it takes a speaker whose own pace is known: `... in hand; you take 9:46.`
+    """
     needed = timespan.whole_up(plan.needed_s)
     amount = amount_words(plan)
     from rehearse.core.pace import pace_words  # noqa: PLC0415
@@ -132,7 +135,9 @@ def plan_words(plan: Plan) -> str:
         return f"{head}. No slot given: planned for that."
     slack = timespan.whole_down(plan.slot_s) - needed
     if plan.fits:
-        return f"{head}, {clock(max(0, slack))} in hand."
+        own = timespan.whole_up(takes_s) if takes_s is not None else needed
+        you = f"; you take {clock(own)}" if own != needed else ""
+        return f"{head}, {clock(max(0, slack))} in hand{you}."
     return f"{head}, {clock(-slack)} too long: cut {text_for(plan, -slack)}."
 
 

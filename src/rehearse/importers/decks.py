@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from rehearse.core.record import NamedTuple
 from rehearse.core.script import measure
@@ -102,7 +103,7 @@ def draft_of_slides(
     title = claims.title or next((slide.title for slide in on_screen if slide.title), "")
     return Draft(
         title,
-        tuple(sections),
+        tuple(_told_apart(sections)),
         tuple(told),
         claims.slot_s,
         claims.wpm,
@@ -111,6 +112,15 @@ def draft_of_slides(
         claims.event,
         language,
     )
+
+
+def _told_apart(sections: Iterable[DraftSection]) -> Iterator[DraftSection]:
+    """Slides of one title as `Blocks`, `Blocks (2)`: an overview of seven of them says nothing."""
+    seen: Counter[str] = Counter()
+    for section in sections:
+        seen[section.title] += 1
+        number = seen[section.title]
+        yield section._replace(title=f"{section.title} ({number})") if number > 1 else section
 
 
 def joined_with_cues(paragraphs: Iterable[str]) -> str:

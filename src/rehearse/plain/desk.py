@@ -30,6 +30,7 @@ class Desk:
         preparation: Preparation,
         *,
         resume: bool = False,
+        weak: bool = False,
         signals: str = ALL,
     ) -> None:
         self.outside = outside
@@ -42,6 +43,7 @@ class Desk:
         self.standing_in: StandingIn | None = None
         """While the voice speaks for another speaker."""
         self.resume_asked = resume
+        self.weak_asked = weak
         self.unfinished: RunLine | None = None
         self.told: set[int] = set()
         """The sections whose text was said."""

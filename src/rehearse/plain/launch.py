@@ -59,4 +59,6 @@ def first_room(request: Request, outside: Outside, signals: str) -> Room:
         speaker=request.speaker,
         thresholds=outside.settings.thresholds,
     )
-    return Rehearsing(outside, preparation, resume=request.resume, signals=signals)
+    return Rehearsing(
+        outside, preparation, resume=request.resume, weak=request.weak, signals=signals
+    )

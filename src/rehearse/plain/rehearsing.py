@@ -8,19 +8,16 @@ from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING, Reading
 from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.spoken_reading import section_words
 from rehearse.core.spoken_signals import Signals
-from rehearse.core.spoken_time import in_words
 from rehearse.plain.asides import Asides
-from rehearse.plain.lines import ready_lines, titles_of, unfinished_words
+from rehearse.plain.earlier import Earlier, before_sentence, earlier_runs, weak_sentence
+from rehearse.plain.lines import ready_lines, unfinished_words
 from rehearse.plain.moves import Moves
 from rehearse.plain.orders import Order, unknown_words
 from rehearse.plain.text import text_lines
-from rehearse.rehearsing.looking_back import before_words, look_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rehearse.core.run import Run
-    from rehearse.history.lines import RunLine
 
 _OFF_FOR_REAL = {"retake": "retakes", "listen": "sound", "edit": "editing"}
 
@@ -37,23 +34,38 @@ class Rehearsing(Moves, Asides):
 
     def look_back(self) -> None:
         """Ask the history for earlier runs, and say the section once it has answered."""
-        whole = self.preparation.talk
-        self.outside.look_up(lambda store: look_back(store, whole), self._remember)
+        whole, plan = self.preparation.talk, self.plan
+        wall, for_real = self.outside.clock.wall(), self.rehearsal.for_real
+        self.outside.look_up(
+            lambda store: earlier_runs(store, whole, plan, wall, for_real=for_real), self._remember
+        )
 
-    def _remember(self, answer: tuple[RunLine | None, Run | None] | None) -> None:
-        unfinished, self.last_full = answer or (None, None)
+    def _remember(self, answer: Earlier | None) -> None:
+        earlier = answer or Earlier()
+        self.last_full = earlier.last_full
         if self.rehearsal.phase != READY:
             return
-        self.unfinished = unfinished
-        before = before_words(self.last_full, self.plan)
+        self.unfinished = earlier.unfinished
+        own = earlier.outlook and earlier.outlook.own
+        if own:
+            self.preparation.own_pace = own.in_plan(self.plan)
+            self.rehearsal.know_pace(self.preparation.own_pace)
+        before = before_sentence(earlier, self.plan)
         if before:
-            self.outside.say(in_words(before, titles_of(self.plan)))
+            self.outside.say(before)
+        if self.weak_asked:
+            self.weak_asked = False
+            chosen, why = weak_sentence(earlier, self.plan)
+            if chosen:
+                self.preparation.take_part(chosen)
+                self.take_up(self.preparation.rehearsal())
+            self.outside.say(why)
         if self.resume_asked:
             self.resume_asked = False
             self.resume()
             return
-        if unfinished is not None:
-            self.outside.say(unfinished_words(unfinished))
+        if self.unfinished is not None:
+            self.outside.say(unfinished_words(self.unfinished))
         self.outside.say(self._how_to_start())
         self.say_section()
 

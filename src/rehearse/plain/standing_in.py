@@ -8,6 +8,7 @@ from rehearse.core.script import measure
 from rehearse.core.spoken_reading import who_speaks
 from rehearse.core.spoken_time import spoken
 from rehearse.core.standing_in import fastest, fit
+from rehearse.core.timespan import whole_up
 
 if TYPE_CHECKING:
     from rehearse.plain.orders import Order
@@ -84,6 +85,10 @@ class StandingIn:
             self._end(now)
         elif order.name == "start":
             self._pause_or_go_on(now)
+        elif order.name == "where":
+            rest_s = self._rest_s if self._until is None else max(0.0, self._until - now)
+            state = ", paused" if self._until is None else ""
+            self._outside.say(f"Another speaks, {spoken(whole_up(rest_s))} left{state}; then you.")
         elif order.name in ("back", "go", "retake", "undo", "listen", "finish", "stumble"):
             self._outside.say("Another speaks; next goes on with your own section.")
         else:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from rehearse.history.store import Store
 
 
-def look_back(store: Store, whole: Talk) -> tuple[RunLine | None, Run | None]:
-    """The run of a talk that can be gone on with, and the last full one.
+def look_back(store: Store, whole: Talk, *, for_real: bool) -> tuple[RunLine | None, Run | None]:
+    """The run of a talk that can be gone on with, and the full one to compare the next with.
 
     Raises:
         HistoryError: the history can't be read.
@@ -28,23 +28,21 @@ def look_back(store: Store, whole: Talk) -> tuple[RunLine | None, Run | None]:
         and run.variant == whole.variant
         and [part.id for part in run.sections] == [part.id for part in whole.sections]
     )
-    return line if is_same else None, store.last_full(talk, variant=whole.variant)
+    last = store.compared(talk, None, for_real=for_real, variant=whole.variant)
+    return line if is_same else None, last
 
 
-def before_words(last_full: Run | None, plan: Plan) -> str:
-    """What changed since the last full run; before the first one the rule of the event, if any."""
-    if last_full is None:
-        if plan.talk.rule is None:
-            return ""
-        from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
+def rule_sentence(plan: Plan) -> str:
+    """The rule of the event, empty where there is none."""
+    if plan.talk.rule is None:
+        return ""
+    from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
 
-        return f"Rule {rule_words(plan.talk.rule)}."
-    from rehearse.core.changes import changes_since  # noqa: PLC0415
-
-    return changes_since(last_full, plan) or _last_ended(last_full)
+    return f"Rule {rule_words(plan.talk.rule)}."
 
 
-def _last_ended(run: Run) -> str:
+def last_ended(run: Run) -> str:
+    """How the last full run ended."""
     ended = wording.run_over(run.elapsed_s, run.slot_s).text
     took = timespan.clock(timespan.whole_down(run.elapsed_s))
     return f"The last full run, {run.number}, took {took}: {ended}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 
 from rehearse.core.pace import Pace
@@ -34,6 +35,8 @@ class Preparation:
         self.roles: Roles | None = roles_of(talk, speaker) if speaker else None
         """Who speaks what, where one of several speakers rehearses."""
         self._scope = self.roles.own if self.roles else scope
+        self.own_pace: Pace | None = None
+        """The speaker's own, once it is known: where a run lands is told by it."""
         self._slot_s = slot_s
         self._pace = pace
         self._for_real = for_real
@@ -48,6 +51,7 @@ class Preparation:
             plan,
             key=key,
             scope=self._scope,
+            own_pace=self.own_pace,
             for_real=self._for_real,
             thresholds=self._thresholds,
         )
@@ -60,7 +64,9 @@ class Preparation:
             PlanError: the talk can't be planned at the run's pace.
         """
         plan = make_plan(self.talk, slot_s=self._slot_s, pace=Pace(*run.pace))
-        rehearsal = Rehearsal.resumed(plan, run, thresholds=self._thresholds)
+        rehearsal = Rehearsal.resumed(
+            plan, run, own_pace=self.own_pace, thresholds=self._thresholds
+        )
         self._for_real = run.for_real
         return rehearsal
 
@@ -89,6 +95,10 @@ class Preparation:
             self._slot_s = slot_s
             return True
         return False
+
+    def take_part(self, scope: Iterable[int] | None) -> None:
+        """Prepare these sections alone, None for all of them."""
+        self._scope = None if scope is None else tuple(scope)
 
     def take_text(self, talk: Talk) -> None:
         """Use an edited text; with more or fewer sections it is the whole talk again.

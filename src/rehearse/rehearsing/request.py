@@ -30,6 +30,8 @@ class Request(NamedTuple):
     """Notes to be previewed instead of a talk."""
     settings: SettingsFile = SettingsFile("", exists=False)
     """The user's settings, with what is wrong with them."""
+    weak: bool = False
+    """Only what is worth practising."""
 
 
 class Outcome(NamedTuple):

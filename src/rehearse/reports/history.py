@@ -7,16 +7,40 @@ from collections.abc import Sequence
 from rehearse.core import timespan
 from rehearse.core.cells import fit
 from rehearse.core.clock import day_and_time
+from rehearse.core.course import Timed, course_words
 from rehearse.core.record import TYPE_CHECKING
+from rehearse.core.stats.forecast import RECENT_RUNS
+from rehearse.core.stats.forecast_words import ended_sentence
 from rehearse.core.timespan import clock
 from rehearse.core.wording import CALM, OVER, Words, plural, run_over
+from rehearse.reports import sparkline
 from rehearse.reports.look import STRONG, Look
 from rehearse.reports.table import Column, table, title_column, words_column
 
 if TYPE_CHECKING:
-    from typing import Any, Protocol
+    from typing import Any, Protocol, TypeVar
 
-    class RunFacts(Protocol):
+    Facts = TypeVar("Facts", bound="RunFacts")
+
+    class KindFacts(Protocol):
+        """What tells the kind of a run: a whole run does, and a line of a list."""
+
+        @property
+        def full(self) -> bool: ...
+        @property
+        def partial(self) -> bool: ...
+        @property
+        def finished(self) -> bool: ...
+        @property
+        def cut_short(self) -> bool: ...
+        @property
+        def for_real(self) -> bool: ...
+        @property
+        def scope(self) -> tuple[int, ...]: ...
+        @property
+        def variant(self) -> str: ...
+
+    class RunFacts(KindFacts, Protocol):
         """What a list says of a run: `rehearse.history.lines.RunLine` does."""
 
         @property
@@ -34,31 +58,33 @@ if TYPE_CHECKING:
         @property
         def overrun_s(self) -> float: ...
         @property
-        def finished(self) -> bool: ...
-        @property
-        def full(self) -> bool: ...
-        @property
-        def partial(self) -> bool: ...
-        @property
-        def cut_short(self) -> bool: ...
-        @property
-        def for_real(self) -> bool: ...
-        @property
-        def scope(self) -> tuple[int, ...]: ...
-        @property
         def words(self) -> int: ...
         @property
         def characters(self) -> int: ...
         @property
         def section(self) -> str: ...
-        @property
-        def variant(self) -> str: ...
 
 
-def history_text(lines: Sequence[RunFacts], wall: float, look: Look, *, of_one_talk: bool) -> str:
+MOST_BARS = 40
+"""Full runs that the line of small bars goes back."""
+
+
+def history_text(
+    lines: Sequence[RunFacts],
+    wall: float,
+    look: Look,
+    *,
+    of_one_talk: bool,
+    told: Sequence[str] | None = None,
+) -> str:
     """The runs for people, newest first; of several talks, each with its talk's title.
 
-    `wall` is the instant at which it is read.
+    Args:
+        lines: the runs.
+        wall: the instant at which it is read.
+        look: how it is drawn.
+        of_one_talk: they are all of one talk.
+        told: what they say of the talk as it is today; where there is no such talk any more, None.
     """
     if not lines:
         return "No run is kept yet. To rehearse a talk: rehearse TALK"
@@ -86,8 +112,13 @@ def history_text(lines: Sequence[RunFacts], wall: float, look: Look, *, of_one_t
         for line, before in zip(lines, full_before(lines), strict=True)
     ]
     head = look.paint(fit(head, look.width, look.ellipsis), STRONG)
-    span = latest_span(lines) if of_one_talk else ""
-    below = ["", span] if span else []
+    below = [line for line in _trend_lines(lines, look) if line] if of_one_talk else []
+    if of_one_talk and told is None:
+        below = [line for line in (latest_span(lines), *below) if line]
+    elif told:
+        below += ["", *told] if below else list(told)
+    if below:
+        below.insert(0, "")
     return "\n".join([head, "", *table(columns, rows, look), *below])
 
 
@@ -124,20 +155,25 @@ def run_kind(
 
     `before` is the full run of the same variant of the talk before it.
     """
-    real = ", for real" if line.for_real else ""
-    variant = f" ({line.variant})" if line.variant else ""
-    if line.partial:
-        numbers = ", ".join(str(index + 1) for index in line.scope[:6])
-        more = f", {ellipsis}" if len(line.scope) > 6 else ""
+    difference = _difference(line, before) if line.full else ""
+    return kind_words(line, line.section if says_where else "", ellipsis, difference)
+
+
+def kind_words(run: KindFacts, where: str, ellipsis: str, difference: str = "") -> str:
+    """The same for any run; `where` is the section it ended in, empty where that isn't said."""
+    real = ", for real" if run.for_real else ""
+    variant = f" ({run.variant})" if run.variant else ""
+    if run.partial:
+        numbers = ", ".join(str(index + 1) for index in run.scope[:6])
+        more = f", {ellipsis}" if len(run.scope) > 6 else ""
         return f"part{variant}: {numbers}{more}{real}"
-    if line.full:
-        return f"full{variant}{_difference(line, before)}{real}"
-    where = f", at {line.section}" if says_where else ""
-    if not line.finished:
-        return f"unfinished{variant}{where}{real}"
-    if line.cut_short:
-        return f"ended early{variant}{where}{real}"
-    return f"sections left out{variant}{real}"
+    if run.full:
+        return f"full{variant}{difference}{real}"
+    at = f", at {where}" if where else ""
+    if not run.finished:
+        return f"unfinished{variant}{at}{real}"
+    said = f"ended early{variant}{at}" if run.cut_short else f"sections left out{variant}"
+    return f"{said}{real}"
 
 
 def _difference(line: RunFacts, before: RunFacts | None) -> str:
@@ -171,17 +207,47 @@ def run_ending(line: RunFacts) -> Words:
     return words if words.text[:1].isdecimal() else Words("on time")
 
 
+def full_runs(lines: Sequence[Facts]) -> list[Facts]:
+    """The runs of a talk that may be compared with each other, newest first.
+
+    Parts, runs that were left or ended early, and those that left sections out tell nothing of
+    what the talk takes, nor do other variants of it than the one spoken last.
+    """
+    full = [line for line in lines if line.full]
+    return [line for line in full if line.variant == full[0].variant]
+
+
+def talk_course(lines: Sequence[RunFacts]) -> list[Timed]:
+    """What the full runs of a talk took, the oldest first; the lines are newest first."""
+    return [Timed(line.number, line.elapsed_s, line.slot_s) for line in full_runs(lines)[::-1]]
+
+
 def latest_span(lines: Sequence[RunFacts]) -> str:
-    """`Your last 3 full runs ended between 10:12 and 10:58.`; empty with less than two of them.
+    """`Your last three full runs ended between 10:12 and 10:58.`; empty with less than two of them.
 
     The runs are of one talk, newest first; variants are never mixed, and it is about the one that
     was spoken in full last.
     """
-    every = [line for line in lines if line.full]
-    full = [line.elapsed_s for line in every if line.variant == every[0].variant][:3]
-    if len(full) < 2:
-        return ""
-    of = f" of {every[0].variant}" if every[0].variant else ""
-    shortest, longest = (clock(timespan.whole_down(value)) for value in (min(full), max(full)))
-    span = f"between {shortest} and {longest}" if shortest != longest else f"at {longest}"
-    return f"Your last {len(full)} full runs{of} ended {span}."
+    full = full_runs(lines)[:RECENT_RUNS]
+    return ended_sentence([line.elapsed_s for line in full], full[0].variant) if full else ""
+
+
+def talk_trend(lines: Sequence[RunFacts]) -> str:
+    """`Getting better: 1:28 shorter since the first run. Still 0:12 to lose.`
+
+    Of the full runs of one talk, newest first; empty with less than two of them.
+    """
+    course = talk_course(lines)
+    return course_words(course, "slot") if len(course) > 1 else ""
+
+
+def _trend_lines(lines: Sequence[RunFacts], look: Look) -> list[str]:
+    course = talk_course(lines)
+    if len(course) < 2:
+        return []
+    shown = course[-MOST_BARS:]
+    took = [clock(timespan.whole_down(time.elapsed_s)) for time in (shown[0], shown[-1])]
+    levels = sparkline.ASCII if look.is_ascii else sparkline.UNICODE
+    bars = sparkline.sparkline([time.elapsed_s for time in shown], levels)
+    runs = f"runs {shown[0].run} to {shown[-1].run}"
+    return [f"Full runs, {runs}:  {took[0]}  {bars}  {took[1]}", talk_trend(lines)]

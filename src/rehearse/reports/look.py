@@ -21,6 +21,11 @@ class Look(NamedTuple):
     """What a cut-off title ends with."""
     colours: bool = False
 
+    @property
+    def is_ascii(self) -> bool:
+        """No more than ASCII can be shown there."""
+        return self.ellipsis.isascii()
+
     def paint(self, text: str, tone: str) -> str:
         """The text in the colour of its tone, where there are colours."""
         code = _CODES[tone] if self.colours and text else ""

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 from rehearse.core import run as runs
 from rehearse.core import timespan
-from rehearse.core.advice import advice, practice
+from rehearse.core.advice import advice
 from rehearse.core.cells import fit, width
 from rehearse.core.clock import day_and_time
 from rehearse.core.record import TYPE_CHECKING
-from rehearse.core.review import (
-    Review,
-    ReviewRow,
-    balance,
-    became,
-    ending,
-    last_ending,
-    review_of,
-    take_cpm,
-    take_wpm,
-)
+from rehearse.core.review import Review, ending, last_ending, review_of, take_cpm, take_wpm
 from rehearse.core.run import Run
 from rehearse.core.thresholds import ON_TIME_S
-from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.timing_rule import run_verdict
-from rehearse.core.wording import CALM, OVER, Words
-from rehearse.reports.look import DIM, STRONG, Look
-from rehearse.reports.table import Column, table, title_column, words_column
+from rehearse.core.wording import CALM, OVER
+from rehearse.reports.look import STRONG, Look
+from rehearse.reports.run_rows import (
+    run_columns,
+    run_name,
+    run_rows,
+    run_sentences,
+    took_of_slot,
+)
+from rehearse.reports.table import table
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from rehearse.core.stats.past import Past
+
 
 def run_text(
-    run: Run, last: Run | None, wall: float, look: Look, on_time_s: int = ON_TIME_S
+    run: Run,
+    last: Run | None,
+    wall: float,
+    look: Look,
+    past: Past | None = None,
+    on_time_s: int = ON_TIME_S,
 ) -> str:
     """The run for people: a row for each section, what was lost and won, what to do next.
 
-    `last` is the full run before it, `wall` the instant at which it is read; an overrun under
-    `on_time_s` is on time.
+    `last` is the full run before it, `wall` the instant at which it is read, `past` what the runs
+    up to this one say of its sections; an overrun under `on_time_s` is on time.
     """
     review = review_of(run, last, on_time_s)
     lines = [
@@ -45,17 +48,15 @@ def run_text(
         "",
         _result(review, look),
         "",
-        *_table(review, look),
+        *table(run_columns(review), run_rows(review), look),
     ]
     advised = advice(review)
     verdict = run_verdict(run)
     said = [
-        verdict and look.words(verdict),
-        balance(review),
-        advised and look.paint(advised, STRONG),
-        practice(review).sentence,
+        look.paint(sentence, STRONG) if sentence == advised else sentence
+        for sentence in run_sentences(review, past)
     ]
-    told = [sentence for sentence in said if sentence]
+    told = [look.words(verdict), *said] if verdict else said
     return "\n".join([*lines, "", *told] if told else lines)
 
 
@@ -109,8 +110,7 @@ def _seconds(value: float) -> float:
 
 
 def _title(run: Run, wall: float, look: Look) -> str:
-    name = "Run" if run.number is None else f"Run {run.number}"
-    when = f"{name}, {day_and_time(run.started_at, wall)}"
+    when = f"{run_name(run)}, {day_and_time(run.started_at, wall)}"
     if run.for_real:
         when = f"{when}, for real"
     variant = f" ({run.variant})" if run.variant else ""
@@ -121,59 +121,11 @@ def _title(run: Run, wall: float, look: Look) -> str:
 
 def _result(review: Review, look: Look) -> str:
     run = review.run
-    spent = clock(timespan.whole_down(run.elapsed_s))
-    part = "part " if run.partial else ""
     over = timespan.whole_down(run.elapsed_s - run.slot_s) > 0
     facts = [
-        look.paint(f"{part}{spent} of {budget_clock(run.slot_s)}", STRONG),
+        look.paint(took_of_slot(run), STRONG),
         look.paint(ending(review), OVER if over else CALM),
     ]
     if review.last is not None:
         facts.append(last_ending(review.last))
     return "    ".join(facts)
-
-
-def _table(review: Review, look: Look) -> list[str]:
-    columns = [
-        Column("", tone=OVER),
-        Column(""),
-        title_column("section"),
-        Column("budget"),
-        Column("spoken"),
-        Column("last"),
-        words_column(),
-        Column("wpm"),
-        Column("cpm"),
-    ]
-    rows: list[list[str | Words]] = [
-        [
-            str(row.rank or ""),
-            str(row.position + 1),
-            row.section.title,
-            budget_clock(row.section.budget_s),
-            _clock(row.elapsed_s),
-            _clock(row.last_s),
-            _remark(row),
-            _pace(row.wpm),
-            _pace(row.cpm),
-        ]
-        for row in review.rows
-    ]
-    return table(columns, rows, look)
-
-
-def _clock(seconds: float | None) -> str:
-    return "" if seconds is None else clock(timespan.whole_down(seconds))
-
-
-def _pace(value: float | None) -> str:
-    return "" if value is None else f"{value:.0f}"
-
-
-def _remark(row: ReviewRow) -> Words:
-    """What became of the section, and how often it was tried."""
-    said = became(row)
-    remarks = [words.text for words in said]
-    if row.retakes:
-        remarks.append("retaken" if row.retakes == 1 else f"retaken {row.retakes} times")
-    return Words(", ".join(remarks), OVER if any(words.tone == OVER for words in said) else DIM)

@@ -119,6 +119,8 @@ class RehearseApp(App[None]):
         """The talk file that was written from notes last."""
         self.trouble = ""
         """Why runs can't be kept just now; empty while they are."""
+        self.untold: list[str] = []
+        """What went wrong and could not be said on a screen any more."""
         self._kept_all = True
         self._exit_code = 0
         self._broken = ""
@@ -151,6 +153,7 @@ class RehearseApp(App[None]):
             resume=request.resume,
             for_real=request.for_real,
             speaker=request.speaker,
+            practise=request.weak,
         )
 
     def get_driver_class(self) -> type[Driver]:
@@ -178,7 +181,7 @@ class RehearseApp(App[None]):
             _heed(signal.SIGCONT, self._come_back)
         self.call_after_refresh(self._allow_collections)
         if self._about_settings:
-            self.call_after_refresh(self._tell, self._about_settings, is_trouble=True)
+            self.call_after_refresh(self.announce, self._about_settings, is_trouble=True)
 
     def _allow_collections(self) -> None:
         """What start-up made stays: no collection looks through it, and no key waits for one."""
@@ -267,6 +270,9 @@ class RehearseApp(App[None]):
                 is_new = self.numbered(run).number is None
                 what = "This run" if is_new else "What came after the last save"
                 lines.append(f"{what} could not be kept: {self.trouble or 'the disk hangs'}")
+        if self.untold:
+            lines.extend(self.untold)
+            self._exit_code = self._exit_code or 1
         exit_code = self._exit_code or self.return_code or 0
         if self._output is not None:
             from rehearse.tui.steady_output import end_within  # noqa: PLC0415
@@ -321,14 +327,15 @@ class RehearseApp(App[None]):
             if isinstance(self.screen, Room):
                 self.screen.project()
         elif isinstance(news, Failed):
-            self._tell(f"Not kept yet: {news.sentence}", is_trouble=True)
+            self.announce(f"Not kept yet: {news.sentence}", is_trouble=True)
         elif isinstance(news, Recovered):
             self.trouble = ""
-            self._tell("Kept after all: the history works again.")
+            self.announce("Kept after all: the history works again.")
         elif isinstance(news, Noticed):
-            self._tell(news.sentence, is_trouble=True)
+            self.announce(news.sentence, is_trouble=True)
 
-    def _tell(self, sentence: str, *, is_trouble: bool = False) -> None:
+    def announce(self, sentence: str, *, is_trouble: bool = False) -> None:
+        """Say something in the line for news of the screen that the speaker sees."""
         from rehearse.history.place import data_folder  # noqa: PLC0415
 
         # There is one row for it: what went wrong counts there, not where the folder is.

@@ -146,8 +146,11 @@ class Room(Screen[object]):
         from rehearse.tui.commands import key_name  # noqa: PLC0415
 
         by_id = {command.id: command for command in self.keyed(self.commands())}
-        # The key up stands beside it in every list.
-        arrows = {"down": self.rehearse_app.glyphs.up_down}
+        # The key up stands beside it in every list, and left beside right in some.
+        glyphs = self.rehearse_app.glyphs
+        arrows = {"down": glyphs.up_down}
+        if any(each.keys == ("left",) for each in by_id.values()):
+            arrows["right"] = glyphs.left_right
         return [
             (arrows.get(by_id[name].keys[0]) or key_name(by_id[name].keys[0]), by_id[name].label)
             for name in self.hinted()

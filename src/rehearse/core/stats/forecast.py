@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
+from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.reading import Reading
 from rehearse.core.record import NamedTuple
+from rehearse.core.run import Run
 from rehearse.core.stats.levels import Level, level_of
 from rehearse.core.stats.past import Past
 from rehearse.core.stats.predicting import Prediction, Spread, predicted, spread_of
@@ -176,11 +178,24 @@ def forecast_of(
     """
     everything = tuple(range(len(plan.sections)))
     places = everything if scope is None else tuple(scope)
-    rows = rows_of(past, plan.pace, RECENT_RUNS, places)
     if given_s is None:
         given_s = plan.slot_s
         if places != everything:
             given_s = round(sum(plan.sections[at].budget_s for at in places), 1)
+    titles = tuple(part.title for part in plan.talk.sections)
+    return _forecast(past, titles, plan.pace, places, given_s)
+
+
+def forecast_after(past: Past, run: Run) -> Forecast:
+    """The same for a run that is looked back at; `past` holds its sections, and the run itself."""
+    titles = tuple(part.title for part in run.sections)
+    return _forecast(past, titles, Pace(*run.pace), run.scope, run.slot_s)
+
+
+def _forecast(
+    past: Past, titles: tuple[str, ...], pace: Pace, places: tuple[int, ...], given_s: float
+) -> Forecast:
+    rows = rows_of(past, pace, RECENT_RUNS, places)
     times_s = tuple(row.times_s for row in rows)
     level, levelled, spread = None, times_s, None
     if len(rows) >= CHANCE_FROM:
@@ -191,7 +206,7 @@ def forecast_of(
         )
         spread = spread_of([[row[at] for at in places] for row in levelled])
     return Forecast(
-        titles=tuple(part.title for part in plan.talk.sections),
+        titles=titles,
         scope=places,
         given_s=given_s,
         lasted_s=tuple(row.run.elapsed_s for row in rows),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rehearse.core import timespan
 from rehearse.core.naming import short_name
-from rehearse.core.stats.forecast import CHANCE_FROM, Forecast, Standing
+from rehearse.core.stats.forecast import CHANCE_FROM, RANGE_FROM, Forecast, Standing
 from rehearse.core.timespan import budget_clock, clock
 
 
@@ -33,10 +35,24 @@ def range_sentence(forecast: Forecast) -> str:
     span_s, today_s = forecast.range_s, forecast.range_today_s
     if span_s is None or today_s is None:
         return ""
-    said = f"Your last {number_word(forecast.runs)} full runs ended {_between(span_s)}."
+    said = ended_sentence(forecast.lasted_s)
     if max(abs(then - now) for then, now in zip(span_s, today_s, strict=True)) >= 1:
         said += f" With today's words: {_between(today_s)}."
     return said
+
+
+def ended_sentence(lasted_s: Sequence[float], variant: str = "") -> str:
+    """`Your last three full runs ended between 10:12 and 10:58.`, nothing below two runs.
+
+    Args:
+        lasted_s: seconds that those runs took.
+        variant: which variant they were of.
+    """
+    if len(lasted_s) < RANGE_FROM:
+        return ""
+    of = f" of {variant}" if variant else ""
+    span = _between((min(lasted_s), max(lasted_s)))
+    return f"Your last {number_word(len(lasted_s))} full runs{of} ended {span}."
 
 
 def _between(span_s: tuple[float, float]) -> str:
@@ -60,27 +76,37 @@ def chance_sentence(forecast: Forecast) -> str:
     )
 
 
-def trend_sentence(forecast: Forecast) -> str:
-    """`Each run is about 0:10 shorter than the one before.`, nothing where there is no trend.
-
-    The forecast counts on what the newest run has reached, not on more.
-    """
-    per_run_s = forecast.level.per_run_s if forecast.level else 0.0
-    amount_s = timespan.whole_down(abs(per_run_s) + 0.5)
-    if not amount_s:
+def chance_in_short(forecast: Forecast) -> str:
+    """`A chance of 78% to end inside 10:00, by six runs.`; empty below five runs."""
+    if forecast.chance is None:
         return ""
-    how = "shorter" if per_run_s < 0 else "longer"
-    return f"Each run is about {clock(amount_s)} {how} than the one before."
+    given = budget_clock(forecast.given_s)
+    runs = number_word(forecast.runs)
+    return f"A chance of {percent(forecast.chance)} to end inside {given}, by {runs} runs."
 
 
-def safety_sentence(forecast: Forecast, standing: Standing) -> str:
+def live_words(forecast: Forecast, standing: Standing) -> Iterator[str]:
+    """`78% to end inside 10:00, by six runs; leave Roles by 2:31 to be 90% safe.`, then shorter."""
+    chance = chance_now(forecast, standing)
+    safety = safety_sentence(forecast, standing)
+    if not safety:
+        yield f"{chance}."
+        return
+    yield f"{chance}; {safety}."
+    inside = chance.partition(",")[0]
+    yield f"{inside}; {safety}."
+    yield f"{inside}; {safety_sentence(forecast, standing, f'section {standing.position + 1}')}."
+
+
+def safety_sentence(forecast: Forecast, standing: Standing, name: str = "") -> str:
     """`leave Roles by 2:31 to be 90% safe`, then `leave Roles now: 84% safe`.
 
-    It goes with `chance_now`; empty in the last section, where the slot says it.
+    It goes with `chance_now`; empty in the last section, where the slot says it. `name` is what the
+    section is called, where that is not its title.
     """
     if standing.position == forecast.scope[-1]:
         return ""
-    name = short_name(forecast.titles, standing.position)
+    name = name or short_name(forecast.titles, standing.position)
     if standing.leave_by_s < standing.elapsed_s:
         return f"leave {name} now: {percent(standing.chance_leaving_now)} safe"
     return f"leave {name} by {clock(timespan.whole_down(standing.leave_by_s))} to be 90% safe"

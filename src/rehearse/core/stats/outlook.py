@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.record import NamedTuple
-from rehearse.core.stats.forecast import Forecast, forecast_of
+from rehearse.core.run import Run
+from rehearse.core.stats.forecast import Forecast, forecast_after, forecast_of
 from rehearse.core.stats.forecast_words import chance_sentence, range_sentence
 from rehearse.core.stats.own_pace import OwnPace, own_pace, own_pace_sentence
 from rehearse.core.stats.past import Past
 from rehearse.core.stats.practise import Practice, practice_of, weaknesses
-from rehearse.core.stats.splits import Split, loss_sentence, losses, splits
+from rehearse.core.stats.splits import (
+    Split,
+    loss_in_short,
+    loss_sentence,
+    losses,
+    splits,
+    sureness_sentence,
+)
 from rehearse.core.stats.stumbles import Trouble, troubles
 
 
@@ -58,6 +67,17 @@ def outlook_of(
     )
 
 
+def lands_s(outlook: Outlook) -> float | None:
+    """When the talk would end if it went as the last full run did, with today's words.
+
+    Seconds from its start, of the sections that are to be spoken; None without a full run.
+    """
+    forecast = outlook.forecast
+    if not forecast.rows:
+        return None
+    return sum(forecast.rows[0][at] for at in forecast.scope)
+
+
 def outlook_sentences(outlook: Outlook, plan: Plan) -> list[str]:
     """What there is to say, a sentence each: range, chance, loss, own pace, practice.
 
@@ -68,11 +88,51 @@ def outlook_sentences(outlook: Outlook, plan: Plan) -> list[str]:
     said = [
         range_sentence(outlook.forecast),
         chance_sentence(outlook.forecast),
-        loss_sentence(lost[0], titles) if lost else "",
+        loss_in_short(lost[0], titles) if lost else "",
         _sentence(own_pace_sentence(outlook.own, len(outlook.past.full), plan)),
         _sentence(outlook.practice.sentence),
     ]
     return [sentence for sentence in said if sentence]
+
+
+def outlook_in_short(outlook: Outlook) -> list[str]:
+    """The two that matter before a talk is opened: will it fit, and what to practise."""
+    said = [
+        chance_sentence(outlook.forecast) if outlook.past.full else "",
+        _sentence(outlook.practice.sentence),
+    ]
+    return [sentence for sentence in said if sentence]
+
+
+def hindsight_sentences(past: Past, run: Run) -> list[str]:
+    """What the runs up to one say beside its own numbers, for its report.
+
+    Where time is regularly lost, with how sure that is, and whether the next run will fit.
+
+    Args:
+        past: of the run's sections and of its variant, the run itself the newest in it.
+        run: the run that is looked back at.
+    """
+    titles = [part.title for part in run.sections]
+    budgets_s = [part.budget_s for part in run.sections]
+    said = []
+    for loss in losses(splits(past, budgets_s, Pace(*run.pace)))[:2]:
+        sure = sureness_sentence(loss)
+        said.append(f"{loss_sentence(loss, titles)} {sure[0].upper()}{sure[1:]}")
+    forecast = forecast_after(past, run)
+    if run.full and forecast.chance is not None:
+        said.append(chance_sentence(forecast))
+    return said
+
+
+def hindsight_in_short(past: Past, run: Run) -> list[str]:
+    """The same where there is little room: the worst loss in a line, and the chance if known."""
+    titles = [part.title for part in run.sections]
+    budgets_s = [part.budget_s for part in run.sections]
+    lost = losses(splits(past, budgets_s, Pace(*run.pace)))
+    forecast = forecast_after(past, run)
+    said = [loss_in_short(lost[0], titles)] if lost else []
+    return [*said, chance_sentence(forecast)] if forecast.chance is not None else said
 
 
 def _sentence(said: str) -> str:

@@ -208,16 +208,27 @@ def own_pace_sentence(own: OwnPace | None, full_runs: int, plan: Plan) -> str:
     known`; and nothing where there are runs enough and no words.
     """
     if own is None:
-        missing = KNOWN_FROM - full_runs
-        if missing <= 0:
-            return ""
-        more = "more " if full_runs else ""
-        runs = "run" if missing == 1 else "runs"
-        return f"{number_word(missing)} {more}full {runs} and your pace is known"
+        return _missing(full_runs)
     change_s = timespan.whole_down(own.change_s + 0.5)
     change = f" and take {change_s} s to change sections" if change_s else ""
     takes = clock(timespan.whole_up(own.takes_s(plan)))
     return f"you speak {pace_words(own.pace, plan.spoken)}{change}: this talk takes you {takes}"
+
+
+def unknown_sentence(full_runs: int) -> str:
+    """Why the pace isn't known: `your pace is not known yet: two more full runs and it is`."""
+    missing = _missing(full_runs).replace("your pace is known", "it is")
+    return f"your pace is not known yet: {missing or 'these runs have too few words'}"
+
+
+def _missing(full_runs: int) -> str:
+    """`two more full runs and your pace is known`, empty where there are runs enough."""
+    missing = KNOWN_FROM - full_runs
+    if missing <= 0:
+        return ""
+    more = "more " if full_runs else ""
+    runs = "run" if missing == 1 else "runs"
+    return f"{number_word(missing)} {more}full {runs} and your pace is known"
 
 
 def outlier_sentence(own: OwnPace, titles: Sequence[str]) -> str:

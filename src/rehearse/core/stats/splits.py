@@ -67,6 +67,24 @@ class Split(NamedTuple):
     """None where it doesn't regularly run over."""
 
 
+class OwnTime(NamedTuple):
+    """What a section takes the speaker."""
+
+    seconds: float
+    """The median of its takes in full runs, with today's words."""
+    runs: int
+    """How many of them it was spoken in."""
+
+
+def own_times(past: Past, pace: Pace) -> dict[int, OwnTime]:
+    """The time of every section that was spoken in a full run, by its index."""
+    return {
+        split.position: OwnTime(split.median_s, split.runs)
+        for split in splits(past, [0.0] * len(past.sections), pace)
+        if split.median_s is not None
+    }
+
+
 def splits(
     past: Past,
     budgets_s: Sequence[float],
@@ -129,9 +147,30 @@ def losses(found: Sequence[Split]) -> list[Loss]:
 
 def loss_sentence(loss: Loss, titles: Sequence[str]) -> str:
     """`Roles runs over in 4 of 5 runs, by about 0:19.`"""
-    often = f"all {loss.runs}" if loss.over_in == loss.runs else f"{loss.over_in} of {loss.runs}"
     by = clock(timespan.whole_down(loss.typical_s))
-    return f"{short_name(titles, loss.position)} runs over in {often} runs, by about {by}."
+    return f"{short_name(titles, loss.position)} runs over in {_often(loss)} runs, by about {by}."
+
+
+def _often(loss: Loss) -> str:
+    """`all 5`, `4 of 5`."""
+    return f"all {loss.runs}" if loss.over_in == loss.runs else f"{loss.over_in} of {loss.runs}"
+
+
+def loss_in_short(loss: Loss, titles: Sequence[str]) -> str:
+    """The same with how sure it is: `Roles runs over in 4 of 5 runs, by about 0:19 (likely).`"""
+    return f"{loss_sentence(loss, titles).removesuffix('.')} ({loss.sureness})."
+
+
+def split_sentence(split: Split) -> str:
+    """`Median 2:20, best 2:10; over in 4 of 5 runs (likely).`, nothing where it wasn't spoken."""
+    if split.median_s is None or split.best_s is None:
+        return ""
+    median_s, best_s = (timespan.whole_down(each) for each in (split.median_s, split.best_s))
+    said = f"Median {clock(median_s)}, best {clock(best_s)}"
+    loss = split.loss
+    if loss is not None:
+        said += f"; over in {_often(loss)} runs ({loss.sureness})"
+    return f"{said}."
 
 
 def sureness_sentence(loss: Loss) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace
 from rehearse.core.record import NamedTuple
+from rehearse.core.run import RETAKEN, SPOKEN, Run
 from rehearse.core.script import paragraphs
 from rehearse.core.spoken_line import pieces, spoken_line
 from rehearse.core.stats.past import Past
@@ -16,6 +18,9 @@ HAND_S = 0.5
 
 RECENT_RUNS = 5
 """Stumbles in older runs are forgotten."""
+
+QUOTED_WORDS, QUOTED_CHARACTERS = 4, 30
+"""How much of a sentence is quoted, so that it is found."""
 
 
 class Sentence(NamedTuple):
@@ -148,3 +153,34 @@ def _same(sentence: Sentence, before: Sequence[Sentence], now: Sequence[Sentence
     nth = sum(one.text == sentence.text for one in before[: sentence.number])
     alike = [one.number for one in now if one.text == sentence.text]
     return alike[min(nth, len(alike) - 1)] if alike else None
+
+
+def stumbles_sentence(run: Run) -> str:
+    """Where a run was stumbled at: `You stumbled in Roles at "Who pays", and once more.`
+
+    Empty for none.
+    """
+    titles = [part.title for part in run.sections]
+    found: list[tuple[int, Sentence]] = []
+    for take in run.takes:
+        # How much of a take that was broken off was said, nobody knows.
+        if take.stumbles_s and take.elapsed_s > 0 and take.outcome in (SPOKEN, RETAKEN):
+            sentences = sentences_of(run.sections[take.section].text, Pace(*run.pace))
+            placed = stumbled_at(sentences, sorted(take.stumbles_s), take.elapsed_s)
+            found += [(take.section, sentence) for sentence in placed]
+    if not found:
+        return ""
+    position, sentence = found[0]
+    more = len(found) - 1
+    again = f", and {'once' if more == 1 else f'{more} times'} more" if more else ""
+    where = short_name(titles, position)
+    return f"You stumbled in {where} at {_quoted(sentence.text)}{again}."
+
+
+def _quoted(sentence: str) -> str:
+    """Its first words."""
+    words = sentence.split()
+    few = words[:QUOTED_WORDS]
+    shown = " ".join(few)[:QUOTED_CHARACTERS].rstrip()
+    is_whole = shown == " ".join(words)
+    return f'"{shown}"' if is_whole else f'"{shown.rstrip(",;:.!?")} ..."'

@@ -25,11 +25,37 @@ class Glyphs(NamedTuple):
     here: str
     ellipsis: str
     up_down: str
+    left_right: str
     paragraph: str
+    mark: str
+    """Where a budget ends, in a row of its own."""
+    mark_foot: str
+    """The same below the last row."""
+    dot: str
 
 
-UNICODE = Glyphs("━", "┅", "─", "+", "█", "▌", "░", "▒", "▒", "▸", "…", "↑↓", "¶")
-ASCII = Glyphs("=", "~", "-", "+", "#", "#", ".", "%", "%", ">", "...", "up/down", "#")
+UNICODE = Glyphs(
+    "━", "┅", "─", "+", "█", "▌", "░", "▒", "▒", "▸", "…", "↑↓", "←→", "¶", "│", "╵", "●"
+)
+ASCII = Glyphs(
+    "=",
+    "~",
+    "-",
+    "+",
+    "#",
+    "#",
+    ".",
+    "%",
+    "%",
+    ">",
+    "...",
+    "up/down",
+    "left/right",
+    "#",
+    "|",
+    "'",
+    "o",
+)
 
 
 def glyphs_here(wanted: str = AUTO) -> Glyphs:

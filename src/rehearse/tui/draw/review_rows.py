@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from rehearse.core import timespan, wording
+from rehearse.core.comparison import earlier_heading
 from rehearse.core.review import Review, ReviewRow, became
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.tui.draw.glyphs import Glyphs
@@ -25,20 +26,22 @@ class ReviewColumns(NamedTuple):
     clocks: int
     """Of the budget, and of what was spoken."""
     last: int
+    last_heading: str
     note: int
 
 
 def review_columns(review: Review) -> ReviewColumns:
     """Columns that all sections fit into, whatever the width of the screen."""
     spoken = [part.spoken for part in review.run.sections]
-    rows = review.rows
+    rows, heading = review.rows, earlier_heading(review)
     clocks = [text for row in rows for text in (budget_clock(row.section.budget_s), _spent(row))]
     return ReviewColumns(
         sum(count.characters for count in spoken) > sum(count.words for count in spoken),
         number=column([str(row.position + 1) for row in rows], 2, gap=0),
         titles=titles_width(row.section.title for row in rows),
         clocks=column(clocks, 8),
-        last=column([_last(row) for row in rows], 7),
+        last=column([heading, *(_last(row) for row in rows)], 7),
+        last_heading=heading,
         note=column([_note(row).text for row in rows], 12, gap=0),
     )
 
@@ -56,7 +59,7 @@ def review_header(columns: ReviewColumns, width: int, glyphs: Glyphs) -> Row:
     unit = "cpm" if columns.in_characters else "wpm"
     return (
         *row,
-        number_cell("last", columns.last, DIM),
+        number_cell(columns.last_heading, columns.last, DIM),
         number_cell(unit, 2 + columns.note + PACE, DIM),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rehearse.core import timespan, wording
@@ -146,11 +146,19 @@ def _trend(kept: TalkLine) -> str:
 
 
 def fact_rows(
-    item: Shelved, kept: TalkLine | None, width: int, height: int, glyphs: Glyphs
+    item: Shelved,
+    kept: TalkLine | None,
+    width: int,
+    height: int,
+    glyphs: Glyphs,
+    outlook: Sequence[str] = (),
 ) -> list[Row]:
-    """What is known of the chosen talk, in so many rows; of errors, how many more there are."""
+    """What is known of the chosen talk, in so many rows; of errors, how many more there are.
+
+    `outlook` is what its runs say of it.
+    """
     if item.plan is not None and item.talk is not None:
-        said = facts(item.talk, item.plan, kept)
+        said = [*facts(item.talk, item.plan, kept), *outlook]
         rows = [row for line in said for row in foot.sentence_rows(line, width, glyphs)]
         return rows[:height]
     name = foot.fact_row(item.name, "", width, glyphs)

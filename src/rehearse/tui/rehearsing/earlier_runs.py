@@ -9,7 +9,7 @@ from rehearse.core.plan import Plan, PlanError
 from rehearse.core.reading import READY
 from rehearse.core.run import SPOKEN, Run
 from rehearse.core.standing_in import speaker_alone
-from rehearse.rehearsing.looking_back import before_words, look_back
+from rehearse.rehearsing.looking_back import last_ended, look_back, rule_sentence
 from rehearse.tui.draw.foot import unfinished_sentence
 from rehearse.tui.draw.row import DIM, TEXT, Piece, Row, fit, spread, width_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rehearse.history.lines import RunLine
     from rehearse.history.store import Store
     from rehearse.tui.draw.glyphs import Glyphs
+    from rehearse.tui.rehearsing.prospects import Prospects
     from rehearse.tui.screens.rehearse import RehearseScreen
 
 _RUNS_LOOKED_THROUGH = 50
@@ -43,7 +44,10 @@ class EarlierRuns:
     def look_back(self) -> None:
         """Ask the history; the screen is drawn anew with the answer."""
         whole = self._screen.preparation.talk
-        self._screen.rehearse_app.ask(lambda store: look_back(store, whole), self._remember)
+        for_real = self._screen.rehearsal.for_real
+        self._screen.rehearse_app.ask(
+            lambda store: look_back(store, whole, for_real=for_real), self._remember
+        )
 
     def look_up_takes(self) -> None:
         """Ask how long each section took when it was spoken last, in a run of any kind."""
@@ -127,15 +131,23 @@ class EarlierRuns:
         said = fit(said, cells - width_of(key) - 2, glyphs.ellipsis)
         return spread((Piece(said, DIM),), key, cells)
 
-    def sentence(self, plan: Plan) -> str:
-        """What changed since the last full run; before the first one the rule of the event."""
-        said = before_words(self.last_full, plan)
-        if said:
-            return said
-        start = self._screen.key_for("start")
-        # The name of a key as a sentence begins.
-        start = start.capitalize() if len(start) > 1 else start
-        return f"{start} starts the clock; nothing runs until then."
+    def sentence(self, plan: Plan, prospects: Prospects, cells: int) -> str:
+        """What changed since the last full run, else the prospects, else how that run ended.
+
+        Before the first one the rule of the event.
+        """
+        run = self.last_full
+        if prospects.practises:
+            return prospects.sentence(cells)
+        if run is None:
+            start = self._screen.key_for("start")
+            # The name of a key as a sentence begins.
+            start = start.capitalize() if len(start) > 1 else start
+            return rule_sentence(plan) or f"{start} starts the clock; nothing runs until then."
+        from rehearse.core.changes import changes_since  # noqa: PLC0415
+
+        changed = changes_since(run, plan, prospects.lands_s)
+        return changed or prospects.sentence(cells) or last_ended(run)
 
 
 def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dict[int, float]:

@@ -10,7 +10,7 @@ from rehearse.core.signals import light_now
 from rehearse.core.standing_in import roles_words
 from rehearse.tui.commands import Command
 from rehearse.tui.draw import foot, head
-from rehearse.tui.draw.row import DIM, TEXT, Row
+from rehearse.tui.draw.row import DIM, MARGIN, TEXT, Row
 from rehearse.tui.draw.ticks import until_change_s
 from rehearse.tui.screens.listening_commands import OF_THE_VOICE
 from rehearse.tui.screens.rehearse_commands import OFF_FOR_REAL, commands_in, described_in
@@ -71,18 +71,30 @@ class Speaking:
         screen = self._screen
         app, plan = screen.rehearse_app, screen.plan
         if reading.phase == READY:
-            before = screen.earlier.sentence(plan)
+            prospects = screen.prospects
+            before = screen.earlier.sentence(plan, prospects, width - 2 * MARGIN)
             roles = screen.others.roles
-            about = roles_words(plan, roles) if roles else wording.plan_words(plan)
+            if roles is not None:
+                about = roles_words(plan, roles)
+            else:
+                about = prospects.part_words or wording.plan_words(plan, prospects.takes_s)
+            key = screen.key_for("practise")
+            hints = ("", self._practice_hint(key))
+            if prospects.practises:
+                hints = (f"{key} whole talk", "")
             return [
-                foot.fact_row(about, "", width, app.glyphs, TEXT),
-                foot.fact_row(before, "", width, app.glyphs, DIM),
+                foot.fact_row(about, hints[0], width, app.glyphs, TEXT),
+                foot.fact_row(before, hints[1], width, app.glyphs, DIM),
             ]
         ends = foot.ends_at(reading, app.clock.wall() + screen.others.ahead_s)
         return [
             foot.next_row(plan, reading, width, app.glyphs),
             foot.talk_row(reading, ends, width, light_now(plan, reading)),
         ]
+
+    def _practice_hint(self, key: str) -> str:
+        can_practise = self._screen.prospects.can_practise and self.takes("practise")
+        return f"{key} practise" if can_practise else ""
 
     def mark_share(self, reading: Reading) -> float | None:
         """Where the speaker should be by now."""

@@ -36,7 +36,11 @@ def visit_history(screen: RehearseScreen) -> None:
     """The runs of this talk."""
     from rehearse.tui.screens.history import HistoryScreen  # noqa: PLC0415
 
-    screen.app.push_screen(HistoryScreen(screen.preparation.talk))
+    def come_back(_: object) -> None:
+        # The run before this one, or the one to resume, may have been deleted.
+        screen.look_back()
+
+    screen.app.push_screen(HistoryScreen(screen.preparation.talk), come_back)
 
 
 def ask_for_slot(screen: RehearseScreen) -> None:
@@ -49,6 +53,7 @@ def ask_for_slot(screen: RehearseScreen) -> None:
         if answer:
             preparation.take_slot(answer, clock.wall())
             screen.prepare_anew()
+            screen.prospects.look_back()
         screen.project()
 
     question = PromptScreen(
@@ -58,11 +63,12 @@ def ask_for_slot(screen: RehearseScreen) -> None:
     screen.app.push_screen(question, take)
 
 
-def visit_editor(screen: RehearseScreen) -> None:
-    """The text at this section, in the speaker's own editor."""
+def visit_editor(screen: RehearseScreen, position: int | None = None) -> None:
+    """The text at this section, or another one, in the speaker's own editor."""
     from rehearse.tui import editing  # noqa: PLC0415
 
-    section = screen.plan.sections[screen.rehearsal.position].section
+    at = screen.rehearsal.position if position is None else position
+    section = screen.plan.sections[min(at, len(screen.plan.sections) - 1)].section
     talk, problem = editing.edit(screen.rehearse_app, screen.preparation.talk, section.line)
     sentence = problem if talk is None else _take_text(screen, talk)
     screen.tell(sentence, is_trouble=talk is None)
@@ -77,12 +83,13 @@ def _take_text(screen: RehearseScreen, talk: Talk) -> str:
     if screen.rehearsal.phase != READY:
         return "Edited. This run keeps its plan; the next one has the new text."
     screen.prepare_anew()
+    screen.prospects.look_back()
     return "Edited, and planned anew."
 
 
 def visit_summary(screen: RehearseScreen) -> None:
     """The run that has ended; from there it can be gone on with, or the next one be begun."""
-    from rehearse.tui.screens.summary import SummaryScreen  # noqa: PLC0415
+    from rehearse.tui.screens.summary import EditAt, Practise, SummaryScreen  # noqa: PLC0415
 
     def come_back(choice: object) -> None:
         if choice == "undo":
@@ -91,9 +98,11 @@ def visit_summary(screen: RehearseScreen) -> None:
             screen.moved()
             return
         screen.take_up(screen.preparation.rehearsal())
-        screen.earlier.look_back()
-        if choice == "edit":
-            screen.action_edit()
+        screen.look_back()
+        if isinstance(choice, EditAt):
+            visit_editor(screen, choice.section)
+        elif isinstance(choice, Practise):
+            screen.prospects.practise(choice.sections)
         screen.project()
 
     run = screen.rehearsal.record(screen.instant())

@@ -17,6 +17,7 @@ from rehearse.tui.draw import foot, head, shelf
 from rehearse.tui.draw.row import DIM, Row, indented
 from rehearse.tui.draw.shelf import Shelved
 from rehearse.tui.list_room import ListRoom
+from rehearse.tui.outlooks import Outlooks
 from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
@@ -28,6 +29,13 @@ _COMMANDS = (
     Command("rehearse", ("enter", "space", "n"), "rehearse", "rehearse", "Rehearse this talk."),
     *moving("talk", "talk"),
     Command("resume", ("u",), "resume", "resume", "Go on with its unfinished run."),
+    Command(
+        "practise",
+        ("w",),
+        "practise",
+        "practise",
+        "Only its one or two sections worth practising.",
+    ),
     Command("history", ("h",), "history", "history", "The runs of this talk."),
     Command("edit", ("e",), "edit", "edit", "Open it in $VISUAL or $EDITOR."),
     Command(
@@ -61,7 +69,16 @@ class LibraryScreen(ListRoom):
         "bring the notes that you have with i."
     )
     BINDINGS: ClassVar = bindings(_COMMANDS)
-    HINTS: ClassVar = ("rehearse", "resume", "history", "edit", "bring", "find", "leave")
+    HINTS: ClassVar = (
+        "rehearse",
+        "practise",
+        "resume",
+        "history",
+        "edit",
+        "bring",
+        "find",
+        "leave",
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +86,7 @@ class LibraryScreen(ListRoom):
         self._all = self._read()
         self._shelf = self._all
         self._kept: dict[str, TalkLine] = {}
+        self._outlooks = Outlooks(self)
         self._row = ChosenRow()
 
     def commands(self) -> tuple[Command, ...]:
@@ -77,6 +95,8 @@ class LibraryScreen(ListRoom):
         off = set()
         if item is None or item.plan is None:
             off.add("rehearse")
+        if kept is None:
+            off.add("practise")
         if item is None or item.talk is None:
             off.add("history")
         if kept is None or kept.unfinished is None:
@@ -146,6 +166,7 @@ class LibraryScreen(ListRoom):
 
     def _remember(self, kept: dict[str, TalkLine]) -> None:
         self._kept = kept
+        self._outlooks.forget()
         self.project()
 
     def project(self) -> None:
@@ -163,7 +184,10 @@ class LibraryScreen(ListRoom):
         said: list[Row] = []
         if chosen:
             most = max(FACT_ROWS, room - len(self._shelf))
-            said = shelf.fact_rows(chosen, self._kept_of(chosen), width, most, glyphs)
+            kept = self._kept_of(chosen)
+            said = shelf.fact_rows(
+                chosen, kept, width, most, glyphs, self._outlooks.told(chosen, kept)
+            )
         height = max(FACT_ROWS, len(said))
         facts.styles.height = height
         facts.show(said)
@@ -211,7 +235,14 @@ class LibraryScreen(ListRoom):
         else:
             self._open(resume=True)
 
-    def _open(self, *, resume: bool) -> None:
+    def action_practise(self) -> None:
+        """Open the chosen talk at what is worth practising."""
+        if self._kept_of(self._chosen) is None:
+            self.tell("not rehearsed yet: one run shows what to practise")
+        else:
+            self._open(resume=False, practise=True)
+
+    def _open(self, *, resume: bool, practise: bool = False) -> None:
         from rehearse.tui.screens.rehearse import RehearseScreen  # noqa: PLC0415
 
         item = self._chosen
@@ -221,7 +252,7 @@ class LibraryScreen(ListRoom):
             self._tell_of_errors()
             return
         self._news = ()
-        self.app.push_screen(RehearseScreen(item.talk, resume=resume))
+        self.app.push_screen(RehearseScreen(item.talk, resume=resume, practise=practise))
 
     def action_history(self) -> None:
         """The runs of the chosen talk."""

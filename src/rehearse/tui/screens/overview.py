@@ -18,6 +18,7 @@ from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.plan_rows import (
     STATUS,
+    PlanColumns,
     plan_columns,
     plan_header,
     plan_row,
@@ -30,6 +31,7 @@ from rehearse.tui.screens.rehearse_commands import in_phase
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from rehearse.core.stats.splits import Split
     from rehearse.tui.screens.rehearse import RehearseScreen
 
 _COMMANDS = (
@@ -75,7 +77,6 @@ class OverviewScreen(ListRoom):
         super().__init__()
         self._below = below
         self._chosen = ChosenRow(below.rehearsal.position)
-        self._columns = plan_columns(below.plan)
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
@@ -98,6 +99,7 @@ class OverviewScreen(ListRoom):
         yield Rows(id="news")
         yield Rows(id="by-plan")
         yield Rows(id="lands")
+        yield Rows(id="forecast")
         yield Rows(id="talk")
         yield Rows(id="keys")
 
@@ -123,14 +125,33 @@ class OverviewScreen(ListRoom):
             glyphs,
         )
         self.show_row("#strip", strip)
-        self.show_row("#header", plan_header(self._columns, width, glyphs))
+        outlook = below.prospects.outlook
+        splits = outlook.splits if outlook else ()
+        columns = plan_columns(plan, splits)
+        self.show_row("#header", plan_header(columns, width, glyphs))
         table = self.query_one("#table", Rows)
         parts = self._chosen.in_sight(plan.sections, table.size.height)
-        rows = [self._line(part, reading, now, width, chosen=chosen) for part, chosen in parts]
+        rows = [
+            self._line(
+                part,
+                reading,
+                now,
+                columns,
+                splits[part.position] if splits else None,
+                chosen=chosen,
+            )
+            for part, chosen in parts
+        ]
         table.show(rows)
         self.show_row("#news", indented(self.news))
         self.show_row("#by-plan", foot.fact_row(self._by_plan(reading), "", width, glyphs))
         self.show_row("#lands", foot.fact_row(self._lands(reading), "", width, glyphs))
+        likely = foot.sentence_rows(
+            below.prospects.live_sentence(now, width - 2 * MARGIN), width, glyphs
+        )
+        forecast = self.query_one("#forecast", Rows)
+        forecast.styles.height = len(likely)
+        forecast.show(likely)
         is_ready = reading.phase == READY
         ends = foot.ends_at(reading, self.rehearse_app.clock.wall() + below.others.ahead_s)
         light = light_now(plan, reading)
@@ -138,7 +159,14 @@ class OverviewScreen(ListRoom):
         self.show_row("#keys", self.keys_row(width))
 
     def _line(
-        self, part: PlannedSection, reading: Reading, now: float, width: int, *, chosen: bool
+        self,
+        part: PlannedSection,
+        reading: Reading,
+        now: float,
+        columns: PlanColumns,
+        split: Split | None,
+        *,
+        chosen: bool,
     ) -> Row:
         rehearsal, roles = self._below.rehearsal, self._below.others.roles
         spent_s = rehearsal.spent_s(part.position, now)
@@ -163,11 +191,12 @@ class OverviewScreen(ListRoom):
             part,
             spent_s,
             status,
-            self._columns,
-            width,
+            columns,
+            self.size.width,
             self.rehearse_app.glyphs,
             chosen=chosen,
             in_scope=in_scope,
+            split=split,
         )
 
     def _by_plan(self, reading: Reading) -> str:
@@ -190,6 +219,8 @@ class OverviewScreen(ListRoom):
         if reading.phase == READY:
             return ""
         pace = pace_words(plan.pace, plan.spoken)
+        if self._below.preparation.own_pace is not None:
+            pace = "your own pace"
         at = f"At {pace} this "
         cells = self.size.width - 2 * MARGIN - len(at)
         landing = foot.landing_words(plan, reading, self.rehearse_app.glyphs, cells)

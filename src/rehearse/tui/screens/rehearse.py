@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
-from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING
+from rehearse.core.reading import FINISHED, PAUSED, RUNNING
 from rehearse.core.rehearsal import SAVE_EVERY_S, Rehearsal
 from rehearse.core.settings import SIGNALS
 from rehearse.core.talk import Talk
@@ -21,12 +21,13 @@ from rehearse.tui.rehearsing.change_timer import ChangeTimer
 from rehearse.tui.rehearsing.earlier_runs import EarlierRuns
 from rehearse.tui.rehearsing.head_rows import head_rows
 from rehearse.tui.rehearsing.other_speakers import OtherSpeakers
+from rehearse.tui.rehearsing.prospects import Prospects
 from rehearse.tui.rehearsing.run_guard import RunGuard
 from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.room import Room
+from rehearse.tui.screens.leading_keys import LeadingKeys
 from rehearse.tui.screens.listening_commands import AROUND_LISTENING, LISTENING, LISTENING_HINTS
 from rehearse.tui.screens.rehearse_commands import COMMANDS
-from rehearse.tui.screens.run_keys import RunKeys
 from rehearse.tui.screens.standing_in_commands import (
     AROUND_THE_STAND_IN,
     STANDING_IN,
@@ -41,13 +42,14 @@ if TYPE_CHECKING:
     from rehearse.tui.rehearsing.talk_voice import TalkVoice
 
 
-class RehearseScreen(RunKeys):
+class RehearseScreen(LeadingKeys):
     """Holds the rehearsal, reads the clock once per event, and hands readings to the widgets."""
 
     ABOUT = (
         "One section at a time. The bar empties with the section's budget, which is its share of "
         "the words; the mark in the margin stands where you should be by now. Nothing runs until "
-        "you press space; s reads the section aloud at the talk's own pace."
+        "you press space; s reads the section aloud at the talk's own pace. An ! in the margin "
+        "stands where you stumbled in one of the last runs."
     )
     BINDINGS: ClassVar = [*bindings(COMMANDS), *bindings(LISTENING), *bindings(STANDING_IN)]
     AT_ONCE: ClassVar = tuple(
@@ -82,6 +84,7 @@ class RehearseScreen(RunKeys):
         resume: bool = False,
         for_real: bool = False,
         speaker: str = "",
+        practise: bool = False,
     ) -> None:
         super().__init__()
         settings = self.rehearse_app.settings
@@ -97,6 +100,7 @@ class RehearseScreen(RunKeys):
         self._bell = Bell(self.app.bell) if settings.bell == SIGNALS and not for_real else None
         self.rehearsal: Rehearsal = self.preparation.rehearsal()
         self.earlier = EarlierRuns(self, resume=resume)
+        self.prospects = Prospects(self, practise=practise)
         self.mode: Mode = Speaking(self)
         self.listening: Listening | None = None
         """The mode while the voice is heard."""
@@ -106,6 +110,11 @@ class RehearseScreen(RunKeys):
         self.timer = ChangeTimer(self, self.tick)
         self.guard = RunGuard(self)
         self._shown_position: int | None = None
+
+    @property
+    def whole(self) -> RehearseScreen:
+        """This screen, as those know it that it leads to."""
+        return self
 
     @property
     def plan(self) -> Plan:
@@ -158,8 +167,9 @@ class RehearseScreen(RunKeys):
         self.call_after_refresh(self.look_back)
 
     def look_back(self) -> None:
-        """Ask the history for earlier runs of this talk."""
+        """Ask the history for earlier runs of this talk, and what they say of the next one."""
         self.earlier.look_back()
+        self.prospects.look_back()
 
     def on_screen_resume(self) -> None:
         """Another screen was closed."""
@@ -264,75 +274,3 @@ class RehearseScreen(RunKeys):
         position = self.rehearsal.position
         self.take_up(self.preparation.rehearsal())
         self.rehearsal.jump(position, self.instant())
-
-    # -- keys that lead elsewhere ------------------------------------------------------------------
-
-    def action_overview(self) -> None:
-        """All sections; the clock goes on."""
-        from rehearse.tui.rehearsing.visits import visit_overview  # noqa: PLC0415
-
-        self.pressed()
-        if self.listening is not None:
-            self.listening.end()
-        visit_overview(self)
-
-    def action_listen(self) -> None:
-        """Hear this section; the clock stops."""
-        from rehearse.tui.rehearsing.listening import listen  # noqa: PLC0415
-
-        listen(self, self.rehearsal.position)
-
-    def action_voice(self, wish: str) -> None:
-        """While the voice is heard: do what is asked of it."""
-        self.pressed()
-        if self.listening is not None:
-            self.listening.heed(wish)
-
-    def action_stand_in(self, wish: str) -> None:
-        """While the voice speaks for another speaker: do what is asked of it."""
-        self.pressed()
-        if self.others.voice is not None:
-            self.others.voice.heed(wish)
-
-    def action_history(self) -> None:
-        """The runs of this talk."""
-        from rehearse.tui.rehearsing.visits import visit_history  # noqa: PLC0415
-
-        self.stop_the_clock()
-        visit_history(self)
-
-    def action_other_slot(self) -> None:
-        """READY: plan for another slot, here and now."""
-        from rehearse.tui.rehearsing.visits import ask_for_slot  # noqa: PLC0415
-
-        self.pressed()
-        if self.rehearsal.phase == READY:
-            ask_for_slot(self)
-        else:
-            self.tell("the slot can be changed before the start only")
-
-    def action_resume(self) -> None:
-        """READY: go on with the unfinished run."""
-        self.pressed()
-        if self.rehearsal.phase != READY:
-            self.project()
-        elif not self.earlier.resume():
-            self.tell("no run of this talk is unfinished")
-
-    def action_edit(self) -> None:
-        """Open the text in the editor, and come back."""
-        from rehearse.tui.rehearsing.visits import visit_editor  # noqa: PLC0415
-
-        self.stop_the_clock()
-        visit_editor(self)
-
-    def action_one_back(self) -> None:
-        """To the library, where there is one."""
-        if len(self.app.screen_stack) > 1:
-            self.before_leaving()
-            self.dismiss()
-        else:
-            self.pressed()
-            is_begun = self.rehearsal.phase != READY
-            leaves = f"{self.key_for('leave')} leaves"
-            self.tell(f"{leaves}; what you spoke is kept" if is_begun else leaves)

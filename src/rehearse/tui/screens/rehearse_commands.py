@@ -109,6 +109,14 @@ COMMANDS = (
     Command(
         "resume", ("u",), "resume", "resume", "Before the start: go on with the unfinished run."
     ),
+    Command(
+        "practise",
+        ("w",),
+        "practise",
+        "practise",
+        "Before the start: only the one or two sections worth practising; w again, the whole talk.",
+        "Practise what is weak",
+    ),
     Command("history", ("h",), "history", "history", "The runs of this talk; the clock stops."),
     Command(
         "edit", ("e",), "edit", "edit", "Open the talk in $VISUAL or $EDITOR; the clock stops."
@@ -121,13 +129,13 @@ COMMANDS = (
     ),
 )
 
-OFF_FOR_REAL = frozenset({"retake", "edit", "listen"})
+OFF_FOR_REAL = frozenset({"retake", "edit", "listen", "practise"})
 """Actions that are off while a talk is given."""
 
 _START = {READY: "start", PAUSED: "go on"}
 """What space does, where it is not to pause."""
 
-_BEFORE_THE_START = frozenset({"slot", "resume"})
+_BEFORE_THE_START = frozenset({"slot", "resume", "practise"})
 _AFTER_THE_START = frozenset({"retake", "finish", "stumble", "undo"})
 
 

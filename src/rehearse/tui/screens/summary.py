@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 
 from rehearse.core import timespan
 from rehearse.core.advice import advice, practice
 from rehearse.core.clock import day_and_time
+from rehearse.core.comparison import than_rehearsed
 from rehearse.core.review import (
     Review,
     balance,
@@ -17,9 +18,10 @@ from rehearse.core.review import (
     review_of,
 )
 from rehearse.core.run import LEAST_KEPT_S, Run
+from rehearse.core.stats.stumbles import stumbles_sentence
 from rehearse.core.talk import Talk
-from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.timing_rule import run_verdict
+from rehearse.reports.run_rows import run_name, seen_from, took_of_slot
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.head import TONES
@@ -42,12 +44,22 @@ from rehearse.tui.room import HELP, PALETTE
 from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from rehearse.core.stats.past import Past
+    from rehearse.core.stats.practise import Practice
+    from rehearse.history.store import Store
     from rehearse.tui.screens.history import HistoryScreen
 
 _AFTER_A_RUN = (
     Command("again", ("space", "enter"), "again", "again", "Get ready for another run."),
     Command("undo", ("backspace",), "undo", "undo finish", "Go on with this run."),
-    Command("edit", ("e",), "edit", "edit", "Edit the talk, then get ready again."),
+    Command("edit", ("e",), "edit", "edit", "Edit where the time was lost, then get ready again."),
+    Command(
+        "practise",
+        ("w",),
+        "practise",
+        "practise",
+        "Get ready for the one or two sections worth practising.",
+    ),
     Command("history", ("h",), "history", "history", "All runs of this talk."),
 )
 _ALWAYS = (
@@ -62,6 +74,23 @@ _OVER_THE_HISTORY = (
 )
 """Enter has opened it there."""
 
+FIXED_ROWS = 7
+"""Title, gaps, result, header, news, keys."""
+
+
+class EditAt(NamedTuple):
+    """What the screen is dismissed with to edit."""
+
+    section: int
+    """Index of the section at which the editor opens."""
+
+
+class Practise(NamedTuple):
+    """What it is dismissed with to practise."""
+
+    sections: tuple[int, ...]
+    """Their indices."""
+
 
 class SummaryScreen(ListRoom):
     """After a run, or over a run from the history."""
@@ -75,7 +104,7 @@ class SummaryScreen(ListRoom):
         frozenset(command.id for command in commands)
         for commands in ((*_AFTER_A_RUN, *_ALWAYS), (*_OVER_THE_HISTORY, *_ALWAYS))
     )
-    HINTS: ClassVar = ("again", "edit", "history", "undo", "close")
+    HINTS: ClassVar = ("again", "edit", "practise", "history", "undo", "close")
 
     def __init__(self, run: Run, last: Run | None, talk: Talk | None) -> None:
         """`talk` is given after a run; a run from the history is only looked at."""
@@ -86,6 +115,35 @@ class SummaryScreen(ListRoom):
         self._review: Review = review_of(run, last, calm.on_time_s)
         self._columns = review_columns(self._review)
         self._top = 0
+        self._past: Past | None = None
+
+    def on_mount(self) -> None:
+        """Ask what the runs up to this one say."""
+        self.call_after_refresh(self._look_back)
+
+    def _look_back(self) -> None:
+        run, talk = self._run, self._talk
+        if run.spoken_s < LEAST_KEPT_S:
+            return
+        if talk is not None:
+            # The history answers after the saves that wait: this run is in what it says.
+            self.rehearse_app.keep(run)
+
+        def question(store: Store) -> Past:
+            key = run.talk if talk is None else store.key_of(talk)
+            return store.past(key, run.sections, variant=run.variant)
+
+        self.rehearse_app.ask(question, self._remember)
+
+    def _remember(self, past: Past) -> None:
+        number = self._run.number
+        self._past = past if number is None else past.before(number + 1)
+        self.project()
+
+    @property
+    def _practice(self) -> Practice:
+        wall = self.rehearse_app.clock.wall() if self._talk else seen_from(self._run)
+        return practice(self._review, self._past, wall)
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
@@ -99,7 +157,7 @@ class SummaryScreen(ListRoom):
         """A run from the history is only looked at."""
         del parameters
         if self._talk is None:
-            return action not in {"again", "undo", "edit", "history"}
+            return action not in {"again", "undo", "edit", "practise", "history"}
         return action != "close_report"
 
     def compose(self) -> ComposeResult:
@@ -121,11 +179,10 @@ class SummaryScreen(ListRoom):
             return
         glyphs, review = self.rehearse_app.glyphs, self._review
         run = self.rehearse_app.numbered(self._run)
-        name = f"Run {run.number}" if run.number else "Run"
         when = day_and_time(run.started_at, self.rehearse_app.clock.wall())
-        self.show_row(
-            "#title", head.title_row(run.title, f"{name}, {when}", width, glyphs, run.variant)
-        )
+        real = ", for real" if run.for_real else ""
+        what = f"{run_name(run)}, {when}{real}"
+        self.show_row("#title", head.title_row(run.title, what, width, glyphs, run.variant))
         self.show_row("#result", self._result(width))
         self.show_row("#header", review_header(self._columns, width, glyphs))
         table = self.query_one("#table", Rows)
@@ -133,34 +190,59 @@ class SummaryScreen(ListRoom):
         self._top = window(self._top, self._top, height, len(review.rows))
         shown = review.rows[self._top : self._top + height]
         table.show([review_row(row, self._columns, width, glyphs) for row in shown])
-        verdict = run_verdict(run)
-        said = [
-            *(
-                foot.sentence_rows(verdict.text, width, glyphs, TONES[verdict.tone])
-                if verdict
-                else ()
-            ),
-            *foot.sentence_rows(balance(review), width, glyphs),
-            *foot.sentence_rows(advice(review), width, glyphs, STRONG),
-        ]
-        if run.spoken_s < LEAST_KEPT_S:
-            short = f"Under {LEAST_KEPT_S:.0f} seconds were spoken: this run is not kept."
-            said += foot.sentence_rows(short, width, glyphs, DIM)
-        else:
-            said += foot.sentence_rows(practice(review).sentence, width, glyphs)
+        free = self.size.height - FIXED_ROWS - len(review.rows)
+        said = self._said(width, free)
         says = self.query_one("#says", Rows)
         says.styles.height = max(3, len(said))
         says.show(said)
         self.show_row("#news", indented(self.news))
         self.show_row("#keys", self.keys_row(width))
 
+    def _said(self, width: int, free: int) -> list[Row]:
+        """What matters most; more where so many rows are free. The report has all of it."""
+        glyphs, run, review = self.rehearse_app.glyphs, self._run, self._review
+        rows: list[Row] = []
+        if verdict := run_verdict(run):
+            rows += foot.sentence_rows(verdict.text, width, glyphs, TONES[verdict.tone])
+        rows += foot.sentence_rows(balance(review), width, glyphs)
+        rows += foot.sentence_rows(than_rehearsed(review), width, glyphs)
+        rows += self._hinted(advice(review), "edit", "edit it", width, STRONG)
+        if run.spoken_s < LEAST_KEPT_S:
+            short = f"Under {LEAST_KEPT_S:.0f} seconds were spoken: this run is not kept."
+            return rows + foot.sentence_rows(short, width, glyphs, DIM)
+        rows += self._hinted(self._practice.sentence, "practise", "practise", width)
+        for sentence in self._more():
+            more = foot.sentence_rows(sentence, width, glyphs, DIM)
+            # One row stays empty: a full screen is not read.
+            if len(rows) + len(more) < free:
+                rows += more
+        return rows
+
+    def _hinted(
+        self, sentence: str, command: str, does: str, width: int, style: str = TEXT
+    ) -> list[Row]:
+        """A sentence with the key that answers it, where there is room and it does something."""
+        glyphs, hint = self.rehearse_app.glyphs, f"{self.key_for(command)} {does}"
+        is_on = self._talk is not None and len(sentence) + len(hint) + 2 <= width - 2 * MARGIN
+        if sentence and is_on and (command != "edit" or self._review.worst):
+            return [foot.fact_row(sentence, hint, width, glyphs, style)]
+        return foot.sentence_rows(sentence, width, glyphs, style)
+
+    def _more(self) -> list[str]:
+        """What else is worth knowing: stumbles, what is regularly lost, the chance."""
+        run, past = self._run, self._past
+        said = [stumbles_sentence(run)]
+        if past is not None and run.full:
+            from rehearse.core.stats.outlook import hindsight_in_short  # noqa: PLC0415
+
+            said += hindsight_in_short(past, run)
+        return [sentence for sentence in said if sentence]
+
     def _result(self, width: int) -> Row:
         run, review = self._run, self._review
-        part = "part " if run.partial else ""
-        spent = clock(timespan.whole_down(run.elapsed_s))
         tone = OVER if timespan.whole_down(run.elapsed_s - run.slot_s) > 0 else TEXT
         left = (
-            Piece(f"{part}{spent} of {budget_clock(run.slot_s)}     ", STRONG),
+            Piece(f"{took_of_slot(run)}     ", STRONG),
             Piece(ending(review), tone),
         )
         right: Row = (Piece(last_ending(review.last), DIM),) if review.last else ()
@@ -183,8 +265,17 @@ class SummaryScreen(ListRoom):
         self.dismiss("undo")
 
     def action_edit(self) -> None:
-        """Edit, then get ready."""
-        self.dismiss("edit")
+        """Edit where most time was lost, then get ready."""
+        worst = self._review.worst
+        self.dismiss(EditAt(worst[0].position if worst else 0))
+
+    def action_practise(self) -> None:
+        """Get ready for what is worth practising."""
+        positions = self._practice.positions
+        if positions:
+            self.dismiss(Practise(positions))
+        else:
+            self.tell("nothing stands out: rehearse it whole")
 
     def action_history(self) -> None:
         """All runs of this talk."""

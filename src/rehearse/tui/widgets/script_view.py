@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual import events
@@ -11,7 +12,7 @@ from rehearse.core.plan import PlannedSection
 from rehearse.tui.draw.glyphs import Glyphs
 from rehearse.tui.draw.layout import LONGEST_LINE, Layout
 from rehearse.tui.draw.places import Places, Stretch, lit
-from rehearse.tui.draw.row import ACCENT, Piece, Row
+from rehearse.tui.draw.row import ACCENT, WARN, Piece, Row
 from rehearse.tui.widgets.rows import Rows
 
 GUTTER = 4
@@ -60,14 +61,23 @@ class ScriptView(Rows):
         self._places: Places | None = None
         self._word: Word | None = None
         self._lit: dict[int, Stretch] = {}
+        self._stumbles: dict[int, list[tuple[int, int]]] = {}
+        self._stumbled_lines: dict[tuple[int, int], frozenset[int]] = {}
         self.follows = True
+
+    def remember_stumbles(self, places: Iterable[tuple[int, int, int]]) -> None:
+        """Mark these sentences: section, paragraph, and its first character in that."""
+        self._stumbles, self._stumbled_lines, self._ahead = {}, {}, None
+        for position, paragraph, offset in places:
+            self._stumbles.setdefault(position, []).append((paragraph, offset))
+        self._draw()
 
     def prepare(self, part: PlannedSection) -> None:
         """Wrap the beginning of what is likely to come next, while nobody waits for it."""
         if self._pace and self.size.width and (not self._ahead or self._ahead[0] is not part):
             layout = self._wrapped(part, self._pace)
             self._ahead = (part, layout)
-            self.get_ready(self._rows_from(layout, 0, layout.line_at(0.0)))
+            self.get_ready(self._rows_from(part, layout, 0, layout.line_at(0.0)))
 
     def open(self, part: PlannedSection, pace: Pace) -> None:
         """Show another section from its beginning, once its mark is put."""
@@ -205,12 +215,25 @@ class ScriptView(Rows):
 
     def _draw(self) -> None:
         layout = self._laid_out()
-        if layout is not None:
-            self.show(self._rows_from(layout, self._top, self._mark))
+        if layout is not None and self._part is not None:
+            self.show(self._rows_from(self._part, layout, self._top, self._mark))
 
-    def _rows_from(self, layout: Layout, top: int, mark: int) -> list[Row]:
+    def _stumbled(self, part: PlannedSection, layout: Layout) -> frozenset[int]:
+        """The lines in which a sentence begins that was stumbled at."""
+        here = self._stumbles.get(part.position)
+        if not here:
+            return frozenset()
+        key = part.position, layout.width
+        if key not in self._stumbled_lines:
+            places = Places(layout)
+            found = (places.find(paragraph, offset, 1) for paragraph, offset in here)
+            self._stumbled_lines[key] = frozenset(min(lines) for lines in found if lines)
+        return self._stumbled_lines[key]
+
+    def _rows_from(self, part: PlannedSection, layout: Layout, top: int, mark: int) -> list[Row]:
         width, height = self.size
         left = max(GUTTER, (width - self._text_width) // 2)
+        stumbled = self._stumbled(part, layout)
         here = Piece(" " * (left - 3) + self._glyphs.here + "  ", ACCENT)
         margin = Piece(" " * left)
         rows: list[Row] = []
@@ -219,8 +242,10 @@ class ScriptView(Rows):
             words = line.row if line else ()
             if layout is self._layout_of_part and number in self._lit:
                 words = lit(words, self._lit[number])
-            if number == mark:
-                rows.append((here, *words))
+            at_left = here if number == mark else margin
+            if number in stumbled:
+                before, after = at_left.text[:-2], at_left.text[-1:]
+                rows.append((Piece(before, ACCENT), Piece("!", WARN), Piece(after), *words))
             else:
-                rows.append((margin, *words) if words else ())
+                rows.append((at_left, *words) if words or number == mark else ())
         return rows

@@ -1,0 +1,61 @@
+"""What the runs of a talk say of it as it is today, as text."""
+
+from __future__ import annotations
+
+from rehearse.core import timespan
+from rehearse.core.plan import Plan
+from rehearse.core.stats.outlook import Outlook, outlook_sentences
+from rehearse.core.stats.own_pace import outlier_sentence
+from rehearse.core.stats.splits import Loss
+from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.wording import OVER, Words
+from rehearse.reports.look import DIM, Look
+from rehearse.reports.table import Column, table, title_column, words_column
+
+
+def outlook_lines(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
+    """A row for each section with its times in full runs, and what follows from them."""
+    told = [*_split_table(outlook, plan, look), *outlook_sentences(outlook, plan)]
+    titles = [part.title for part in plan.talk.sections]
+    unlike = outlier_sentence(outlook.own, titles) if outlook.own else ""
+    return [*told, unlike] if unlike else told
+
+
+def _split_table(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
+    if not any(split.runs for split in outlook.splits):
+        return []
+    columns = [
+        Column(""),
+        title_column("section"),
+        Column("budget"),
+        Column("last"),
+        Column("median"),
+        Column("best"),
+        words_column(),
+    ]
+    rows: list[list[str | Words]] = [
+        [
+            str(split.position + 1),
+            plan.talk.sections[split.position].title,
+            budget_clock(split.budget_s),
+            _clock(split.last_s),
+            _clock(split.median_s),
+            _clock(split.best_s),
+            _loss(split.loss),
+        ]
+        for split in outlook.splits
+    ]
+    scaled = any(split.is_scaled for split in outlook.splits)
+    told = ["Times of edited sections are with today's words."] if scaled else []
+    return [*table(columns, rows, look), *told, ""]
+
+
+def _clock(seconds: float | None) -> str:
+    return "" if seconds is None else clock(timespan.whole_down(seconds))
+
+
+def _loss(loss: Loss | None) -> Words:
+    if loss is None:
+        return Words("", DIM)
+    by = clock(timespan.whole_down(loss.typical_s))
+    return Words(f"+{by} in {loss.over_in} of {loss.runs} runs, {loss.sureness}", OVER)
