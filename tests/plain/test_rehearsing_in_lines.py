@@ -59,6 +59,7 @@ def test_a_whole_run_is_silent_but_for_sections_and_signals(world: World) -> Non
         "Ten seconds lost in 1 section, twenty seconds won back in 2. One stumble (2).",
     ]
     assert ended[-1] == "start gets ready for another run, undo goes on with this one."
+    assert ended[-2] == "Kept as run 1."
     run = world.store.run(1)
     assert run is not None
     assert run.full
@@ -155,6 +156,23 @@ def test_what_is_weak_is_made_ready(world: World) -> None:
     assert room.rehearsal.scope == (1,)
     assert [line for line in world.said if line.startswith("Practise Roles: ")]
     assert "Section 2 of 3, Roles, one minute." in world.said
+
+
+def test_from_five_runs_on_the_chance_is_told(world: World) -> None:
+    world.rehearse(a_talk())
+    for took in (58, 59, 60, 61, 62, 57):
+        world.type("start")
+        for _ in range(3):
+            world.keeps = False
+            world.turn(took)
+            world.keeps = True
+            world.type("")
+        world.said.clear()
+        world.type("start")
+    assert [line for line in world.said if line.startswith("A chance of ")]
+    world.type("start")
+    world.turn(30)
+    assert "% to end inside three minutes, by " in world.type(".")[-1]
 
 
 def test_moves_and_what_can_be_taken_back(world: World) -> None:

@@ -28,6 +28,9 @@ class AfterRun:
         """How it ended."""
         self._outside.arm(None)
         self._outside.say("Finished.", *self._review())
+        number = self._rehearsing.numbers.get(self._run.key)
+        if number is not None:
+            self._outside.say(f"Kept as run {number}.")
         if self._outside.by_lines:
             self._outside.say("start gets ready for another run, undo goes on with this one.")
         else:

@@ -10,6 +10,7 @@ from rehearse.core.reading import READY, RUNNING
 from rehearse.core.signal_choices import CHOICES
 from rehearse.core.spoken_reading import where_words
 from rehearse.plain.desk import Desk, sentence_of
+from rehearse.plain.earlier import live_sentence
 from rehearse.plain.lines import history_lines, overview_lines, ready_lines
 from rehearse.plain.orders import COMMANDS, Order, help_lines, order_of_line
 
@@ -30,7 +31,8 @@ class Asides(Desk):
         ends = ""
         if reading.phase == RUNNING and reading.remaining_s > 0:
             ends = clocks.time_of_day(self.outside.clock.wall() + reading.remaining_s)
-        self.outside.say(*where_words(self.plan, reading, ends))
+        live = live_sentence(self.earlier, self.rehearsal, now)
+        self.outside.say(*where_words(self.plan, reading, ends), *([live] if live else []))
 
     def _on_text(self, *_: object) -> None:
         self.outside.say(*self.text())

@@ -9,6 +9,7 @@ from rehearse.core.reading import Reading
 from rehearse.core.rehearsal import Rehearsal
 from rehearse.core.signal_choices import ALL
 from rehearse.core.spoken_signals import Signals
+from rehearse.plain.earlier import Earlier
 from rehearse.plain.guard import Guard
 from rehearse.plain.orders import Order
 from rehearse.plain.outside import Outside
@@ -38,6 +39,8 @@ class Desk:
         self.rehearsal: Rehearsal = preparation.rehearsal()
         self.guard = Guard(outside)
         self.signals = Signals(signals)
+        self.earlier = Earlier()
+        """What the runs that are kept say."""
         self.last_full: Run | None = None
         """The full run before this one, to compare with."""
         self.standing_in: StandingIn | None = None
@@ -47,6 +50,8 @@ class Desk:
         self.unfinished: RunLine | None = None
         self.told: set[int] = set()
         """The sections whose text was said."""
+        self.numbers: dict[str, int] = {}
+        """Of the runs that were kept, by their keys."""
         self.paragraph = -1
         self.listens = False
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rehearse.core.reading import READY
 from rehearse.core.spoken_time import in_words
 from rehearse.plain.lines import titles_of
 from rehearse.rehearsing.looking_back import last_ended, look_back, rule_sentence
 
 if TYPE_CHECKING:
     from rehearse.core.plan import Plan
+    from rehearse.core.rehearsal import Rehearsal
     from rehearse.core.run import Run
     from rehearse.core.stats.outlook import Outlook
     from rehearse.core.talk import Talk
@@ -58,6 +60,23 @@ def before_sentence(earlier: Earlier, plan: Plan) -> str:
     if not said and outlook is not None:
         said = chance_in_short(outlook.forecast)
     return in_words(said or last_ended(run), titles_of(plan))
+
+
+def live_sentence(earlier: Earlier, rehearsal: Rehearsal, now: float) -> str:
+    """`45% to end inside ten minutes, by six runs; ...`, while a run goes on; from five runs on."""
+    if earlier.outlook is None or rehearsal.phase == READY:
+        return ""
+    from rehearse.core.stats.forecast import forecast_of  # noqa: PLC0415 - where it is asked for
+    from rehearse.core.stats.forecast_words import live_words  # noqa: PLC0415
+
+    plan, scope = rehearsal.plan, rehearsal.scope
+    forecast = forecast_of(earlier.outlook.past, plan, scope=scope)
+    if forecast.chance is None:
+        return ""
+    spent_s = {at: seconds for at in scope if (seconds := rehearsal.spent_s(at, now)) is not None}
+    standing = forecast.standing(rehearsal.reading(now), spent_s)
+    said = next(iter(live_words(forecast, standing)), "") if standing is not None else ""
+    return in_words(f"{said[:1].upper()}{said[1:]}", titles_of(plan))
 
 
 def weak_sentence(earlier: Earlier, plan: Plan) -> tuple[tuple[int, ...], str]:

@@ -42,7 +42,7 @@ class Rehearsing(Moves, Asides):
 
     def _remember(self, answer: Earlier | None) -> None:
         earlier = answer or Earlier()
-        self.last_full = earlier.last_full
+        self.earlier, self.last_full = earlier, earlier.last_full
         if self.rehearsal.phase != READY:
             return
         self.unfinished = earlier.unfinished
@@ -91,6 +91,7 @@ class Rehearsing(Moves, Asides):
 
     def kept(self, key: str, number: int) -> None:
         """Nothing is said of it while one speaks."""
+        self.numbers[key] = number
 
     def take_up(self, rehearsal: Rehearsal) -> None:
         """Another rehearsal takes the place of this one."""
