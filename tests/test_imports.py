@@ -125,6 +125,12 @@ def test_the_screens_are_not_loaded_where_they_can_not_be_opened(tmp_path: Path,
     assert not loaded_by(talk, home=tmp_path, code=2) & SCREENS
 
 
+def test_plain_mode_loads_no_screens(tmp_path: Path, talk: str) -> None:
+    loaded = loaded_by(talk, "--plain", home=tmp_path)
+    assert {"asyncio", "sqlite3", "rehearse.plain.rehearsing"} <= loaded
+    assert not loaded & {"textual", "rich", "rehearse.tui", "rehearse.speech"}
+
+
 def test_the_core_is_the_standard_library_alone() -> None:
     source = ROOT / "src"
     files = sorted((source / "rehearse/core").rglob("[!_]*.py"))

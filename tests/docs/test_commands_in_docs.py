@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import glob
+import os
 import re
 import runpy
 import shlex
 import shutil
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -69,7 +71,10 @@ def in_help() -> list[str]:
     return [f"rehearse {line}".rstrip() for table in tables for line, _ in table.examples]
 
 
-TO_RUN = [line for line in dict.fromkeys([*in_blocks(), *in_help()]) if line.startswith("rehearse")]
+LINES = list(dict.fromkeys([*in_blocks(), *in_help()]))
+IN_LINES = [line for line in LINES if "--plain" in line]
+"""What reads and writes lines, which takes a process of its own."""
+TO_RUN = [line for line in LINES if line.startswith("rehearse") and line not in IN_LINES]
 
 
 @pytest.fixture(scope="module")
@@ -165,9 +170,28 @@ def test_it_runs_as_it_is_printed(
     assert not told.err or code in {NO_DEVICE, BAD_USAGE}
 
 
+@pytest.mark.parametrize("line", IN_LINES)
+def test_a_rehearsal_in_lines_runs_as_it_is_printed(
+    line: str, shell: list[launch.Request], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    done = subprocess.run(
+        ["bash", "-c", line],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Section 1 of 12" in done.stdout
+    assert not shell
+
+
 def test_there_is_something_to_run() -> None:
     assert len(TO_RUN) > 40
-    others = {line for line in in_blocks() if not line.startswith("rehearse")}
+    assert len(IN_LINES) > 1
+    others = {line for line in in_blocks() if not line.startswith("rehearse")} - set(IN_LINES)
     by_name = {line for line in others if re.match(r"\.venv/bin/pip install '", line)}
     assert others - by_name == INSTALLING
     tests = next(line for line in INSTALLING if "[test]" in line)

@@ -34,6 +34,8 @@ def page(command: Command) -> str:
 def _head(command: Command) -> Iterator[str]:
     name = f"rehearse {command.name}".rstrip()
     yield f"{name}: {command.summary}"
+    if command.second:
+        yield command.second
     yield ""
     for number, usage in enumerate(command.usage):
         yield f"{'   or:' if number else 'Usage:'} rehearse {usage}"
