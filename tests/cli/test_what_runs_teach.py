@@ -61,7 +61,7 @@ def test_history_and_report_say_what_the_runs_teach(
     speak(tmp_path, at_home, (*FULL_RUNS, *MORE))
     assert carry_out(["history", "bread"]) == 0
     told = capsys.readouterr().out
-    assert "budget  last  median  best" in told
+    assert "budget  last  median  best  leave by" in told
     assert "+0:31 in 5 of 5 runs, clear" in told
     assert "Your last five full runs ended between 5:16 and 5:20." in told
     assert "A chance of under 1% to end inside 5:00, by your last five full runs." in told

@@ -12,6 +12,9 @@ from rehearse.core.wording import OVER, Words
 from rehearse.reports.look import DIM, Look
 from rehearse.reports.table import Column, table, title_column, words_column
 
+ROOMY = 100
+"""Columns from which on there is room for when to leave a section."""
+
 
 def outlook_lines(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
     """A row for each section with its times in full runs, and what follows from them."""
@@ -24,6 +27,7 @@ def outlook_lines(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
 def _split_table(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
     if not any(split.runs for split in outlook.splits):
         return []
+    safe_s = outlook.forecast.safe_s() if look.width >= ROOMY else {}
     columns = [
         Column(""),
         title_column("section"),
@@ -31,6 +35,8 @@ def _split_table(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
         Column("last"),
         Column("median"),
         Column("best"),
+        # Empty below five full runs and where it is narrow, and then left out.
+        Column("leave by"),
         words_column(),
     ]
     rows: list[list[str | Words]] = [
@@ -41,6 +47,7 @@ def _split_table(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
             _clock(split.last_s),
             _clock(split.median_s),
             _clock(split.best_s),
+            _clock(safe_s.get(split.position)),
             _loss(split.loss),
         ]
         for split in outlook.splits
