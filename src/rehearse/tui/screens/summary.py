@@ -10,11 +10,7 @@ from rehearse.core.advice import advice, practice
 from rehearse.core.clock import day_and_time
 from rehearse.core.comparison import than_rehearsed
 from rehearse.core.pace import Pace
-from rehearse.core.review import (
-    Review,
-    balance,
-    review_of,
-)
+from rehearse.core.review import Review, balance, review_of
 from rehearse.core.run import LEAST_KEPT_S, Run
 from rehearse.core.stats.stumbles import stumbles_sentence
 from rehearse.core.talk import Talk
@@ -24,14 +20,7 @@ from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import foot, head
 from rehearse.tui.draw.head import TONES
 from rehearse.tui.draw.review_rows import result_row, review_columns, review_header, review_row
-from rehearse.tui.draw.row import (
-    DIM,
-    MARGIN,
-    STRONG,
-    TEXT,
-    Row,
-    indented,
-)
+from rehearse.tui.draw.row import DIM, MARGIN, STRONG, TEXT, Row, indented
 from rehearse.tui.draw.table import window
 from rehearse.tui.list_room import ListRoom
 from rehearse.tui.screens.summary_commands import AFTER_A_RUN, ALWAYS, OVER_THE_HISTORY
@@ -166,17 +155,9 @@ class SummaryScreen(ListRoom):
         height = max(1, table.size.height)
         self._top = window(self._top, self._top, height, len(review.rows))
         shown = review.rows[self._top : self._top + height]
+        splits = self._splits or (None,) * len(self._run.sections)
         table.show(
-            [
-                review_row(
-                    row,
-                    self._columns,
-                    width,
-                    glyphs,
-                    self._splits[row.position] if self._splits else None,
-                )
-                for row in shown
-            ]
+            [review_row(row, self._columns, width, glyphs, splits[row.position]) for row in shown]
         )
         free = self.size.height - FIXED_ROWS - len(review.rows)
         said = self._said(width, free)
