@@ -146,3 +146,10 @@ def test_a_thousand_sections_are_no_work() -> None:
     own = own_pace(past, Pace(120.0, 240.0))
     assert own is not None
     assert own.pace.wpm == near(132.0)
+
+
+def test_only_the_last_six_full_runs_count() -> None:
+    dice = random.Random(1)
+    runs = [spoken(wpm, 0.0, 0.0, dice) for wpm in [90.0] * 20 + [141.0] * 6]
+    own = found_in(a_past(PLAN, *runs))
+    assert (own.runs, own.pace.wpm) == (6, near(141.0))

@@ -110,3 +110,8 @@ def test_a_section_left_out_of_the_last_run_has_no_last_time() -> None:
 
 def test_the_runs_before_a_run() -> None:
     assert [run.number for run in PAST.before(3).runs] == [2, 1]
+
+
+def test_only_the_last_twenty_full_runs_count() -> None:
+    past = a_past(PLAN, [90.0, 90.0, 90.0], *[[30.0, 60.0, 30.0]] * 20)
+    assert {split.runs for split in splits(past, BUDGETS_S, PACE)} == {20}

@@ -140,3 +140,9 @@ def test_runs_that_get_shorter_are_brought_to_the_level_of_the_newest() -> None:
 def test_runs_of_one_level_are_left_alone(lasted_s: list[float]) -> None:
     count = len(lasted_s)
     assert level_of(lasted_s) == ((1.0,) * count, 1 / count, count - 1, 0.0)
+
+
+def test_a_trend_is_believed_where_chance_makes_one_in_fewer_than_10_percent() -> None:
+    # By the t test of a slope (scipy.stats.linregress): p = 0.0913 and 0.1027.
+    assert level_of([600.0, 606.0, 603.0, 613.0, 610.0]).per_run_s < 0
+    assert level_of([600.0, 607.0, 603.0, 612.0, 610.0]).per_run_s == 0.0
