@@ -9,6 +9,12 @@ import pytest
 from bread_talk import BREAD, written
 from program import rehearse
 
+from rehearse.core.plan import make_plan
+from rehearse.core.rehearsal import Rehearsal
+from rehearse.core.variants import variant_of
+from rehearse.history.store import Store
+from rehearse.talkfile.load import load
+
 RYE = BREAD.replace(
     "    text: {breaking}", "    text: |\n      {breaking}\n\n      [optional] {morning}"
 ).replace("  - title: Demo", "    optional: true\n  - title: Demo")
@@ -116,3 +122,21 @@ def test_times_are_from_full_runs(three_runs: Path) -> None:
     assert "Times are from your last full run.\n" in ended.out
     assert "2  Flour, water and salt    200   2:20  1 run" in ended.out
     assert "most where your own times run over." in ended.out
+
+
+def test_times_are_from_runs_of_the_variant_where_the_whole_was_never_spoken(
+    tmp_path: Path,
+) -> None:
+    varied = RYE.replace("sections:", "variants:\n  short:\n    leave_out: optional\nsections:")
+    short = variant_of(load(str(written(tmp_path, "rye", varied))), "short")
+    plan = make_plan(short)
+    with Store.open(str(tmp_path / "data" / "history.db")) as store:
+        run = Rehearsal(plan, key="short")
+        run.start(0.0, "2026-11-20T19:00:00Z")
+        for section in range(1, len(plan.sections) + 1):
+            run.next(140.0 * section)
+        store.save(run.record(140.0 * len(plan.sections)))
+    out = rehearse("fit", "rye", "--variant", "short", "--slot", "3m", home=tmp_path).out
+    assert "Times are from your last full run.\n" in out
+    assert "2:20  1 run" in out
+    assert "no full run" in rehearse("fit", "rye", "--slot", "3m", home=tmp_path).out

@@ -66,7 +66,7 @@ def run(given: Arguments) -> int:
         talk,
         slot_s,
         pace=None if pace is None else read_pace(pace, talk),
-        own=_own_times(talk),
+        own=_own_times(talk, variant.name if variant else ""),
         before=left_out(talk, variant) if variant else (),
     )
     choices = written_pieces(talk, made.pieces)
@@ -94,13 +94,16 @@ def _variant(talk: Talk, name: str | None) -> Variant | None:
     return find_variant(talk, name)
 
 
-def _own_times(talk: Talk) -> Mapping[int, OwnTime]:
-    """What each section took in the last full runs of the talk."""
+def _own_times(talk: Talk, variant: str) -> Mapping[int, OwnTime]:
+    """What each section took in the last full runs of the talk, else in those of the variant."""
     from rehearse.cli.keeping import kept_runs  # noqa: PLC0415
     from rehearse.core.stats.splits import own_times  # noqa: PLC0415
 
     with kept_runs() as store:
-        past = store.past(store.key_of(talk), talk.sections, any_kind=0)
+        key = store.key_of(talk)
+        past = store.past(key, talk.sections, any_kind=0)
+        if variant and not past.full:
+            past = store.past(key, talk.sections, variant=variant, any_kind=0)
     return own_times(past, talk.pace)
 
 
