@@ -45,9 +45,6 @@ changed by itself.""",
     most_words=1,
 )
 
-RUNS = 5
-"""How many full runs tell what a section takes; what is further back was another talk."""
-
 
 def run(given: Arguments) -> int:
     """Propose what to leave out."""
