@@ -68,7 +68,9 @@ def course_words(times: Sequence[Timed], given: str, *, from_first: bool = True)
     # The difference of what is shown, so that it adds up for the eye.
     change = timespan.whole_down(last.elapsed_s) - timespan.whole_down(first.elapsed_s)
     if _strays_s(times, change) >= max(ON_TIME_S, abs(change)):
-        much = f": {clock(abs(change))} {'more' if change > 0 else 'shorter'}" if change else ""
+        much = ""
+        if abs(change) >= ON_TIME_S:
+            much = f": {clock(abs(change))} {'more' if change > 0 else 'shorter'}"
         said = f"Up and down{much} since {since}."
     elif abs(change) < ON_TIME_S:
         said = f"Steady since {since}."
