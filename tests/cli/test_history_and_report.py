@@ -304,3 +304,10 @@ def test_a_variant_that_was_never_spoken_is_named(
     assert capsys.readouterr().out == (
         f"No run of short is kept yet. To rehearse it: rehearse {path} --variant short\n"
     )
+    head = "title: Bread and patience\nvariants: {short: {slot: 1m}}\n"
+    path.write_text(head + "sections: [{title: Oven, text: It is hot.}]\n")
+    assert carry_out(["report", str(path), "--variant", "short"]) == 2
+    assert capsys.readouterr().err == (
+        f"rehearse: no run of the variant short is kept yet,"
+        f" rehearse {path} --variant short makes one\n"
+    )
