@@ -289,3 +289,25 @@ def test_a_variant_of_no_talk_and_one_that_is_not_there(three_runs: Path) -> Non
         )
         ended = rehearse(command, "bread", "--variant", "short", home=three_runs)
         assert ended.err.startswith("rehearse: --variant: this talk has no variants, write ")
+
+
+def test_a_variant_that_was_never_spoken_is_named(
+    three_runs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = three_runs / "rye.yaml"
+    path.write_text(
+        "title: Rye\nslot: 2m\nvariants: {short: {slot: 1m, leave_out: [dough]}}\n"
+        "sections: [{title: Oven, text: It is hot.}, {title: Dough, text: It rises.}]\n"
+    )
+    monkeypatch.setenv("REHEARSE_HOME", str(three_runs))
+    assert carry_out(["history", str(path), "--variant", "sh"]) == 0
+    assert capsys.readouterr().out == (
+        f"No run of short is kept yet. To rehearse it: rehearse {path} --variant short\n"
+    )
+    head = "title: Bread and patience\nvariants: {short: {slot: 1m}}\n"
+    path.write_text(head + "sections: [{title: Oven, text: It is hot.}]\n")
+    assert carry_out(["report", str(path), "--variant", "short"]) == 2
+    assert capsys.readouterr().err == (
+        f"rehearse: no run of the variant short is kept yet,"
+        f" rehearse {path} --variant short makes one\n"
+    )

@@ -34,6 +34,13 @@ def course(*elapsed_s: float, given_s: float = 60.0) -> list[Timed]:
             course(60.0, 70.0),
             "Getting longer: 0:10 more since the first run. Still 0:10 to lose.",
         ),
+        # A middle that goes against it as far makes no trend of the first and the last run.
+        (
+            course(75.0, 64.0, 80.0, 70.0),
+            "Up and down: 0:05 shorter since the first run. Still 0:10 to lose.",
+        ),
+        (course(50.0, 40.0, 58.0), "Up and down: 0:08 more since the first run."),
+        (course(50.0, 70.0, 50.0), "Up and down since the first run. Inside its budget now."),
         (course(60.0, 64.0), "Steady since the first run."),
         (course(70.0, 66.0), "Steady since the first run. Still 0:06 to lose."),
         # What is said is the difference of what is shown: 1:09 and 0:59.

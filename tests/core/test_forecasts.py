@@ -240,3 +240,13 @@ def test_who_gets_shorter_is_forecast_from_the_level_reached() -> None:
     assert found.whole.freedom == 3
     assert percent(found.chance or 0.0) == "over 99%"
     assert found.range_s == (110.0, 150.0)
+
+
+def test_gains_that_dwindle_are_not_taken_to_have_gone_on() -> None:
+    # The line of least squares ends at 115 s, which no run has reached.
+    rows = [[total / 4, total / 2, total / 4] for total in (160.0, 140.0, 128.0, 122.0, 121.0)]
+    found = forecast_of(a_past(PLAN, *rows), PLAN)
+    assert found.level is not None
+    assert found.level.per_run_s == pytest.approx(-9.6)
+    assert found.whole is not None
+    assert found.whole.mean_s == pytest.approx(121.0, abs=1.0)

@@ -67,6 +67,17 @@ def test_the_truth_is_recovered_through_noise_and_outliers() -> None:
     assert abs(sum(costs) / len(costs)) < 0.7
 
 
+def test_who_gets_slower_is_as_slow_as_of_late() -> None:
+    usual = [words / 150 * 60 for words in WORDS]
+    runs = [[take_s * factor for take_s in usual] for factor in (1.0, 1.03, 1.06, 1.09, 1.12)]
+    own = found_in(a_past(PLAN, *runs))
+    assert own.takes_s(PLAN) == near(sum(usual) * 1.12)
+    assert own.outliers == ()
+    # Four runs show no trend yet: the middle of them.
+    own = found_in(a_past(PLAN, *runs[:4]))
+    assert own.takes_s(PLAN) == pytest.approx(sum(usual) * 1.045, rel=0.005)
+
+
 def test_outliers_are_named_and_not_counted() -> None:
     runs = [spoken(120.0, 1.0, 0.0, random.Random(1)) for _ in range(3)]
     runs[1][1] += 50.0

@@ -55,6 +55,8 @@ def test_over_every_time_is_clear_and_the_worst_comes_first() -> None:
     first, second = losses(splits(past, BUDGETS_S, PACE))
     assert (first.position, first.sureness, second.position) == (1, "clear", 0)
     assert loss_sentence(second, TITLES) == "Opening runs over in all 5 runs, by about 0:06."
+    twice = second._replace(over_in=2, runs=2)
+    assert loss_sentence(twice, TITLES) == "Opening runs over in both runs, by about 0:06."
     assert sureness_sentence(first) == (
         "clear: between 0:19 and 0:23 over, as far as 5 runs can tell (93%)."
     )

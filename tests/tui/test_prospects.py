@@ -60,6 +60,11 @@ async def test_before_a_start_it_says_what_five_runs_know(clock: ManualClock) ->
     keep(ferry(), *FIVE, stumble_s=20.0)
     async with perform(ferry(), clock) as stage:
         assert "; you take 1:19." in stage.text
+        await stage.resize(60, 20)
+        # How long it takes stands whole; how much there is gives way.
+        assert "in hand; you take 1:19." in stage.text
+        assert "3 sections" not in stage.text
+        await stage.resize(80, 24)
         assert "to end inside 1:10, by five runs." in stage.text
         await stage.press("n")
         assert "w practise" in stage.text

@@ -245,7 +245,7 @@ async def test_the_keys_of_ready_stand_there_beside_long_facts(
         (unfinished,) = (line for line in stage.lines if "Run 2 is unfinished: 4:10, at" in line)
         assert "at The bridges" in unfinished
         assert unfinished.endswith(" u resume")
-        assert "  2 sections, 1,000 words: 8:00 at 125 wpm" in stage.text
+        assert "8:00 at 125 wpm, 7:00 too long: cut 875 words" in stage.text
         assert "  The last full run, 1, took 8:00: " in stage.text
         assert stage.text.count("t slot") == 1
 

@@ -86,6 +86,11 @@ def run(given: Arguments) -> int:
         from rehearse.reports.history import history_json  # noqa: PLC0415
 
         say_json(history_json(lines))
+    elif variant is not None and not lines:
+        import shlex  # noqa: PLC0415 - only for this line
+
+        how = f"rehearse {shlex.quote(given.words[0])} --variant {shlex.quote(called)}"
+        say(f"No run of {called} is kept yet. To rehearse it: {how}")
     else:
         from rehearse.core.clock import SystemClock  # noqa: PLC0415
         from rehearse.reports.history import history_text  # noqa: PLC0415

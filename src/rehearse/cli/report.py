@@ -179,6 +179,9 @@ def _found(store: Store, word: str | None, variant: str | None) -> Run:
 
         talk = talk_id(store, word)
         found = store.latest(talk) if variant is None else _latest(store, talk, word, variant)
+        if found is None and variant is not None and store.latest(talk) is not None:
+            how = f"rehearse {word} --variant {variant}"
+            raise UsageError(f"no run of the variant {variant} is kept yet, {how} makes one")
         if found is None:
             raise UsageError(f"no run of {word!r} is kept yet, rehearse {word} makes one")
         return found

@@ -67,7 +67,12 @@ def course_words(times: Sequence[Timed], given: str, *, from_first: bool = True)
     since = "the first run" if from_first else f"run {first.run}"
     # The difference of what is shown, so that it adds up for the eye.
     change = timespan.whole_down(last.elapsed_s) - timespan.whole_down(first.elapsed_s)
-    if abs(change) < ON_TIME_S:
+    if _strays_s(times, change) >= max(ON_TIME_S, abs(change)):
+        much = ""
+        if abs(change) >= ON_TIME_S:
+            much = f": {clock(abs(change))} {'more' if change > 0 else 'shorter'}"
+        said = f"Up and down{much} since {since}."
+    elif abs(change) < ON_TIME_S:
         said = f"Steady since {since}."
     elif change > 0:
         said = f"Getting longer: {clock(change)} more since {since}."
@@ -75,3 +80,15 @@ def course_words(times: Sequence[Timed], given: str, *, from_first: bool = True)
         shorter = f"{clock(-change)} shorter since {since}."
         said = f"Getting better: {shorter}" if first.over_s else shorter
     return f"{said} {rest}".rstrip()
+
+
+def _strays_s(times: Sequence[Timed], change: int) -> float:
+    """The farthest that a later run went against the change; either way where there is none."""
+    rise = fall = 0.0
+    low = high = times[0].elapsed_s
+    for time in times[1:]:
+        rise, fall = max(rise, time.elapsed_s - low), max(fall, high - time.elapsed_s)
+        low, high = min(low, time.elapsed_s), max(high, time.elapsed_s)
+    if abs(change) < ON_TIME_S:
+        return min(rise, fall)
+    return fall if change > 0 else rise

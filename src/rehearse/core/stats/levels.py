@@ -33,7 +33,7 @@ def level_of(lasted_s: Sequence[float]) -> Level:
     """The level of runs of these lengths, newest first, two at least.
 
     The line of least squares and the test of its slope (Draper and Smith, Applied Regression
-    Analysis, 3rd ed. 1998, section 1.4 and 3.1).
+    Analysis, 3rd ed. 1998, section 1.4 and 3.1); never beyond the shortest or the longest run.
     """
     count = len(lasted_s)
     steady = Level((1.0,) * count, 1 / count, count - 1, 0.0)
@@ -51,8 +51,10 @@ def level_of(lasted_s: Sequence[float]) -> Level:
     steepness = abs(per_run_s) / error_s if error_s > 0 else math.inf if per_run_s else 0.0
     if 2 * (1 - student_cdf(steepness, freedom)) > BY_CHANCE or min(line_s) <= 0:
         return steady
+    # Gains dwindle: a straight line runs ahead of them, past what any run has reached.
+    reached_s = min(max(line_s[0], min(lasted_s)), max(lasted_s))
     return Level(
-        tuple(line_s[0] / fitted for fitted in line_s),
+        tuple(reached_s / fitted for fitted in line_s),
         1 / count + middle**2 / around,
         freedom,
         per_run_s,

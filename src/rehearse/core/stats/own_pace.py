@@ -4,6 +4,9 @@ A take is words / pace + written pauses + a fixed cost. The pace is the median o
 between all pairs of takes, each weighted by how far apart their lengths are (Theil 1950 and Sen,
 JASA 63, 1968; weighted as by Sievers, JASA 73, 1978): more than a quarter of the takes may be
 anything at all. The cost is the median of what is left.
+
+Runs that get steadily shorter or longer count as if they had gone as the newest do, as they do in
+the forecast: else the two would contradict each other.
 """
 
 from __future__ import annotations
@@ -16,9 +19,13 @@ from rehearse.core.naming import short_name
 from rehearse.core.pace import Pace, pace_words
 from rehearse.core.plan import Plan
 from rehearse.core.record import NamedTuple
+from rehearse.core.stats.forecast import CHANCE_FROM
+from rehearse.core.stats.forecast import RECENT_RUNS as FORECAST_RUNS
 from rehearse.core.stats.forecast_words import number_word
+from rehearse.core.stats.levels import level_of
 from rehearse.core.stats.numbers import MAD_TO_SD, mad, median, weighted_median
 from rehearse.core.stats.past import Past, PastRun
+from rehearse.core.stats.todays import rows_of
 from rehearse.core.timespan import clock
 from rehearse.core.wording import ON_TIME_S
 
@@ -94,7 +101,9 @@ class _Take(NamedTuple):
     load_s: float
     """At the plan's pace, which only weighs words against characters."""
     speaking_s: float
-    """Without written pauses."""
+    """At the level of the newest run, without written pauses."""
+    factor: float
+    """What brings its run to that level, 1 where there is no trend."""
 
 
 def own_pace(past: Past, pace: Pace) -> OwnPace | None:
@@ -105,9 +114,18 @@ def own_pace(past: Past, pace: Pace) -> OwnPace | None:
     full = past.full[:RECENT_RUNS]
     if len(full) < KNOWN_FROM:
         return None
+    factors = _factors(past, pace)
     takes = [
-        _Take(at, run.number, seconds, pace.load_s(then.spoken), seconds - then.pauses_s)
+        _Take(
+            at,
+            run.number,
+            seconds,
+            pace.load_s(then.spoken),
+            seconds * factor - then.pauses_s,
+            factor,
+        )
         for run in full
+        for factor in (factors.get(run.number, 1.0),)
         for at, (then, seconds) in enumerate(zip(run.then, run.times_s, strict=True))
         if then is not None and seconds is not None and not then.pinned and any(then.spoken)
     ]
@@ -132,17 +150,13 @@ def own_pace(past: Past, pace: Pace) -> OwnPace | None:
             take.position,
             take.run,
             take.elapsed_s,
-            slope * take.load_s
-            + change_s
-            + extra_s.get(take.position, 0.0)
-            + take.elapsed_s
-            - take.speaking_s,
+            take.elapsed_s - each / take.factor,
         )
-        for take, out in zip(takes, _are_out(takes, off), strict=True)
+        for take, each, out in zip(takes, off, _are_out(takes, off), strict=True)
         if out
     ]
     outliers.sort(key=lambda one: -abs(one.elapsed_s - one.expected_s))
-    extra_s.update(_pins_off_s(full))
+    extra_s.update(_pins_off_s(full, factors))
     return OwnPace(pace.scaled(1 / slope), change_s, len(full), tuple(outliers), extra_s)
 
 
@@ -168,13 +182,34 @@ def _extras_s(takes: Sequence[_Take], slope: float, change_s: float) -> dict[int
     return {at: median(each) for at, each in off_s.items() if len(each) >= KNOWN_FROM}
 
 
-def _pins_off_s(runs: Sequence[PastRun]) -> dict[int, float]:
+def _factors(past: Past, pace: Pace) -> dict[int, float]:
+    """What brings each run to the level of the newest one, by its number.
+
+    How slow a run was is told by its middle section: a take that went wrong makes no trend.
+    """
+    rows = rows_of(past, pace, FORECAST_RUNS)
+    if len(rows) < CHANCE_FROM or not any(any(row.times_s) for row in rows):
+        return {}
+    usual_s = [median(column) for column in zip(*(row.times_s for row in rows), strict=True)]
+    slowness = [
+        median(
+            [time_s / usual for time_s, usual in zip(row.times_s, usual_s, strict=True) if usual]
+        )
+        for row in rows
+    ]
+    level = level_of(slowness)
+    return {row.run.number: factor for row, factor in zip(rows, level.factors, strict=True)}
+
+
+def _pins_off_s(runs: Sequence[PastRun], factors: Mapping[int, float]) -> dict[int, float]:
     """How much longer pinned sections take than their pins, likewise."""
     off_s: dict[int, list[float]] = {}
     for run in runs:
         for at, (then, seconds) in enumerate(zip(run.then, run.times_s, strict=True)):
             if then is not None and seconds is not None and then.pinned:
-                off_s.setdefault(at, []).append(seconds - then.budget_s)
+                off_s.setdefault(at, []).append(
+                    seconds * factors.get(run.number, 1.0) - then.budget_s
+                )
     return {at: median(each) for at, each in off_s.items() if len(each) >= KNOWN_FROM}
 
 

@@ -153,6 +153,8 @@ def loss_sentence(loss: Loss, titles: Sequence[str]) -> str:
 
 def _often(loss: Loss) -> str:
     """`all 5`, `4 of 5`."""
+    if loss.over_in == loss.runs == 2:
+        return "both"
     return f"all {loss.runs}" if loss.over_in == loss.runs else f"{loss.over_in} of {loss.runs}"
 
 

@@ -78,6 +78,9 @@ class Speaking:
                 about = roles_words(plan, roles)
             else:
                 about = prospects.part_words or wording.plan_words(plan, prospects.takes_s)
+                if len(about) > width - 2 * MARGIN:
+                    # How much there is goes before how long it takes.
+                    about = about.partition(": ")[2]
             key = screen.key_for("practise")
             hints = ("", self._practice_hint(key))
             if prospects.practises:

@@ -213,7 +213,9 @@ class OverviewScreen(ListRoom):
         if landing:
             return f"{at}{landing}."
         lands = clock(timespan.whole_up(reading.lands_s))
-        verdict = "Nothing has to go." if reading.lands_s <= reading.given_s else "That is on time."
+        verdict = "Nothing has to go."
+        if reading.lands_s > reading.given_s:
+            verdict = "Within 5 s counts as on time."
         return f"At {pace} you land at {lands}. {verdict}"
 
     def action_move(self, rows: int) -> None:
