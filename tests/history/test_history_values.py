@@ -22,6 +22,7 @@ WRITTEN_BY_OTHERS = (
     "UPDATE text SET text = x'ff00'; UPDATE section SET characters = 9223372036854775807",
     "INSERT INTO take SELECT run, 99, 1, 5.0, 'spoken', '' FROM take WHERE section = 0",
     "DELETE FROM section",
+    "UPDATE run SET title = char(27, 93, 7); UPDATE section SET title = char(8238, 27) || 'm'",
 )
 
 
@@ -43,6 +44,8 @@ def test_a_value_that_cannot_be_spoils_nothing(statements: str, tmp_path: Path) 
         times_s += [time for each in past.runs for time in each.times_s if time is not None]
         times_s += [part.budget_s for part in run.sections]
         assert all(math.isfinite(time) and 0 <= time <= 1e7 for time in times_s)
+        titles = [run.title, run.variant, line.section, *(part.title for part in run.sections)]
+        assert all(map(str.isprintable, titles))
         assert max(run.scope) < len(run.sections) <= 3
         assert review_of(run, run).place <= 3
         assert store.delete([1]).runs == (run,)

@@ -85,6 +85,9 @@ class _Found(NamedTuple):
 def run(given: Arguments) -> int:
     """Print a run, or write it to a file."""
     target = given.get("-o")
+    if target == "-":
+        # What other programs write to standard output for; nobody means a file of this name.
+        target = None
     form = _format(given.get("--format"), target)
     if target is None and given.has("--force"):
         raise UsageError("--force replaces a file, name it with -o FILE")

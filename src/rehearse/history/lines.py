@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from rehearse.history.rows import NOW, Row, scope_of, storable
-from rehearse.history.values import instant, seconds, text, whole
+from rehearse.history.values import instant, line, seconds, text, whole
 
 
 class RunLine(NamedTuple):
@@ -161,7 +161,7 @@ def _line(row: Row) -> RunLine:
         number,
         text(key),
         text(talk),
-        text(title),
+        line(title),
         instant(started_at),
         seconds(slot_s),
         seconds(elapsed_s),
@@ -174,6 +174,6 @@ def _line(row: Row) -> RunLine:
         whole(words),
         whole(characters),
         whole(position),
-        text(section),
-        text(variant),
+        line(section),
+        line(variant),
     )

@@ -13,6 +13,7 @@ from rehearse.core.words import Count
 from rehearse.history.values import (
     MOST_SECTIONS,
     instant,
+    line,
     moments,
     per_minute,
     seconds,
@@ -117,7 +118,7 @@ def run_of(number: int, row: Row, sections: tuple[RunSection, ...], takes: Itera
     return Run(
         key=text(key),
         talk=text(talk),
-        title=text(title),
+        title=line(title),
         started_at=instant(started_at),
         slot_s=seconds(slot_s),
         elapsed_s=seconds(elapsed_s),
@@ -134,8 +135,8 @@ def run_of(number: int, row: Row, sections: tuple[RunSection, ...], takes: Itera
         pauses=whole(pauses),
         number=number,
         path=text(path),
-        variant=text(variant),
-        rule=text(rule),
+        variant=line(variant),
+        rule=line(rule),
     )
 
 
@@ -147,8 +148,8 @@ def section_of(row: Row) -> RunSection:
     """The section with the values of `SECTION_COLUMNS`."""
     id, title, script, words, characters, pauses_s, budget_s, pinned, optional = row
     return RunSection(
-        text(id),
-        text(title),
+        line(id),
+        line(title),
         text(script),
         Count(whole(words), whole(characters)),
         seconds(pauses_s),

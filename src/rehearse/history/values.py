@@ -17,6 +17,9 @@ _MOST = 1_000_000_000
 _INSTANT = re.compile(
     r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ", re.ASCII
 ).fullmatch
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+).sub
 _NO_INSTANT = "1970-01-01T00:00:00Z"
 
 
@@ -38,6 +41,12 @@ def whole(value: Any) -> int:
 def text(value: Any) -> str:
     """Text; empty for what is none."""
     return value if type(value) is str else ""
+
+
+def line(value: Any) -> str:
+    """Text for one line, as titles are: nothing in it steers a terminal."""
+    found = text(value)
+    return found if found.isprintable() else _STEERING("", found)
 
 
 def instant(value: Any) -> str:
