@@ -60,6 +60,19 @@ Every value is read as it is written: `10:00` is ten minutes and `no` is a word.
 with `[` or `*`, or that holds `: `, stands below a `|` or in quotes. Anchors, aliases, `<<` and
 tags are refused. A file may be as large as 10 MB.
 
+`rehearse new my-talk --slot 10m` writes one to fill in, with every key, its sentence, and the words
+that each section may have. `rehearse schema -o talks/talk.schema.json` writes the rules for editors
+(JSON Schema, draft 2020-12, from the same table as this page). An editor with the YAML language
+server then offers keys and marks mistakes while you type, without any network, in every talk that
+begins with this line:
+
+```yaml
+# yaml-language-server: $schema=talk.schema.json
+```
+
+Its path is seen from the talk. `rehearse new` writes that line where a schema stands beside the
+talk.
+
 A time is `10m`, `1h5m`, `90s`, `9m30s`, `2.5m`, `10:00` or `1:02:30`; a number alone is none.
 """
 

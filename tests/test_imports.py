@@ -74,6 +74,9 @@ def talk(tmp_path: Path) -> str:
         ("import", "--help"),
         ("say", "--help"),
         ("voices", "--help"),
+        ("new", "--help"),
+        ("schema", "--help"),
+        ("completion", "bash"),
     ],
     ids=" ".join,
 )
@@ -120,6 +123,12 @@ def test_no_command_that_prints_text_loads_the_screens(
 
 def test_the_screens_are_not_loaded_where_they_can_not_be_opened(tmp_path: Path, talk: str) -> None:
     assert not loaded_by(talk, home=tmp_path, code=2) & SCREENS
+
+
+def test_plain_mode_loads_no_screens(tmp_path: Path, talk: str) -> None:
+    loaded = loaded_by(talk, "--plain", home=tmp_path)
+    assert {"asyncio", "sqlite3", "rehearse.plain.rehearsing"} <= loaded
+    assert not loaded & {"textual", "rich", "rehearse.tui", "rehearse.speech"}
 
 
 def test_the_core_is_the_standard_library_alone() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -14,10 +15,17 @@ import rehearse as package
 from rehearse.cli import data, terminal
 from rehearse.cli.data import folder_findings, history_finding
 from rehearse.cli.finding import Finding
+from rehearse.cli.main import main
 from rehearse.cli.sound import engine_findings, sound_finding
-from rehearse.cli.terminal import characters_finding, kind_findings, size_finding
+from rehearse.cli.terminal import (
+    characters_finding,
+    glyphs_finding,
+    kind_findings,
+    size_finding,
+)
 from rehearse.speech.examination import ENGINE_REMEDY, SOUND_REMEDY, Examination
 
+BY_KIND = ", by its kind (COLORTERM=truecolor means 16 million)"
 FOUND = Examination("eSpeak NG 1.52", 99, "", "PulseAudio", "")
 
 
@@ -86,7 +94,7 @@ def test_there_is_no_terminal(tmp_path: Path) -> None:
 
 
 def test_it_takes_one_talk(tmp_path: Path) -> None:
-    expected = "rehearse: 'lake' is one word too many, it goes: rehearse doctor [TALK]\n"
+    expected = "rehearse: 'lake' is one word too many, it goes: rehearse doctor [TALK] [--json]\n"
     assert rehearse("doctor", "ice", "lake", home=tmp_path) == (2, "", expected)
     assert rehearse("doctor", "icey", home=tmp_path).err.startswith("rehearse: no talk 'icey'")
 
@@ -151,7 +159,7 @@ def test_an_engine_without_voices() -> None:
 
 @pytest.mark.parametrize(
     ("columns", "lines", "is_well"),
-    [(60, 20, True), (200, 60, True), (59, 20, False), (60, 19, False)],
+    [(60, 20, True), (200, 60, True), (59, 20, False), (60, 19, False), (0, 0, False)],
 )
 def test_sizes(columns: int, lines: int, is_well: bool) -> None:
     assert (not size_finding(columns, lines).remedy) == is_well
@@ -160,11 +168,14 @@ def test_sizes(columns: int, lines: int, is_well: bool) -> None:
 @pytest.mark.parametrize(
     ("environment", "facts"),
     [
-        ({}, ["TERM is not set", "16"]),
-        ({"TERM": "dumb"}, ["TERM=dumb can't draw", "16"]),
-        ({"TERM": "xterm"}, ["TERM=xterm", "16"]),
-        ({"TERM": "screen-256color"}, ["TERM=screen-256color", "256"]),
-        ({"TERM": "xterm", "COLORTERM": "truecolor"}, ["TERM=xterm", "16 million"]),
+        ({}, ["TERM is not set", f"16{BY_KIND}"]),
+        ({"TERM": "dumb"}, ["TERM=dumb can't draw", f"16{BY_KIND}"]),
+        ({"TERM": "xterm"}, ["TERM=xterm", f"16{BY_KIND}"]),
+        ({"TERM": "screen-256color"}, ["TERM=screen-256color", f"256{BY_KIND}"]),
+        (
+            {"TERM": "xterm", "COLORTERM": "truecolor"},
+            ["TERM=xterm", "16 million, by COLORTERM=truecolor"],
+        ),
         ({"TERM": "xterm", "NO_COLOR": "1"}, ["TERM=xterm", "none, as NO_COLOR asks"]),
     ],
 )
@@ -173,6 +184,49 @@ def test_kinds_of_terminals(environment: dict[str, str], facts: list[str]) -> No
     assert [finding.fact for finding in found] == facts
     is_well = facts[0].startswith("TERM=") and "dumb" not in facts[0]
     assert [not finding.remedy for finding in found] == [is_well, True]
+
+
+@pytest.mark.parametrize(
+    ("environment", "wanted", "unicode", "fact"),
+    [
+        ({}, "auto", True, "━━┅┅── ██▌░░ ▸ (gaps or boxes there? REHEARSE_GLYPHS=ascii)"),
+        ({"REHEARSE_GLYPHS": "ASCII"}, "auto", True, "ASCII, as REHEARSE_GLYPHS asks"),
+        ({}, "ascii", True, "ASCII, as the settings ask"),
+        ({}, "auto", False, "ASCII, as not every character can be shown"),
+    ],
+)
+def test_what_pictures_are_made_of(
+    environment: dict[str, str], wanted: str, unicode: bool, fact: str
+) -> None:
+    assert glyphs_finding(environment, wanted, unicode=unicode) == Finding("glyphs", fact)
+
+
+def test_for_a_script(
+    three_runs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("REHEARSE_HOME", str(three_runs))
+    found = FOUND._replace(sound="", sound_problem="no device")
+    monkeypatch.setattr("rehearse.cli.sound.carry_through", lambda _: found)
+    monkeypatch.setattr("rehearse.cli.sound.examine", lambda **_: None)
+    assert main(["doctor", "--json"]) == 1
+    shown = json.loads(capsys.readouterr().out)
+    assert list(shown) == ["well", "findings"]
+    assert shown["well"] is False
+    parts = ["terminal", "what is kept", "voice and sound", "versions"]
+    assert list(dict.fromkeys(each["part"] for each in shown["findings"])) == parts
+    assert [each for each in shown["findings"] if each["state"] != "well"] == [
+        {
+            "part": "voice and sound",
+            "subject": "sound",
+            "state": "trouble",
+            "fact": "none: no device",
+            "remedy": SOUND_REMEDY,
+        }
+    ]
+    assert {each["remedy"] for each in shown["findings"] if each["state"] == "well"} == {None}
+    monkeypatch.setattr("rehearse.cli.sound.carry_through", lambda _: FOUND)
+    assert main(["doctor", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["well"] is True
 
 
 def test_characters() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ ALL = ["", *SUMMARIES]
 def test_a_page_says_everything(name: str) -> None:
     command, _ = _command(name)
     shown = page(command)
-    assert shown.startswith(f"rehearse {name}".rstrip() + f": {command.summary}\n\nUsage: rehearse")
+    head = f"rehearse {name}".rstrip() + f": {command.summary}\n"
+    second = f"{command.second}\n" if command.second else ""
+    assert shown.startswith(f"{head}{second}\nUsage: rehearse")
     for option in command.options:
         assert f"\n  {option.name}" in shown
         assert option.name in " ".join(command.usage)
@@ -40,9 +43,16 @@ def test_a_page_fits_into_eighty_columns(name: str) -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_every_example_is_understood(name: str) -> None:
     for line, _ in _command(name)[0].examples:
-        first, *rest = line.split() or [""]
+        first, *rest = shlex.split(line) or [""]
         named = first if first in SUMMARIES else ""
-        read_arguments(_command(named)[0], rest if named else line.split())
+        read_arguments(_command(named)[0], rest if named else shlex.split(line))
+
+
+def test_the_second_line_of_the_program_and_of_the_readme_names_plain_mode() -> None:
+    assert "--plain" in page(_command("")[0]).split("\n")[1]
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    paragraphs = readme.split("\n\n")
+    assert "--plain" in paragraphs[1].split("\n")[1]
 
 
 def test_options_mean_the_same_in_all_commands() -> None:

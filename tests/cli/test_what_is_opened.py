@@ -232,9 +232,47 @@ def test_a_talk_of_characters_has_no_pace_in_words(
 
 
 def test_without_a_terminal_it_names_the_plan(tmp_path: Path, bread: Path) -> None:
-    sentence = "rehearse: the screens need a terminal, and this is a pipe or a file; as text: "
-    assert rehearse("bread", home=tmp_path) == (2, "", f"{sentence}rehearse plan bread\n")
-    assert rehearse(home=tmp_path) == (2, "", f"{sentence}rehearse plan TALK\n")
+    why = "rehearse: the screens need a terminal, and this is a pipe or a file; as lines: "
+    ways = "rehearse bread --plain, as text: rehearse plan bread\n"
+    assert rehearse("bread", home=tmp_path) == (2, "", why + ways)
+    ways = "rehearse --plain, as text: rehearse plan TALK\n"
+    assert rehearse(home=tmp_path) == (2, "", why + ways)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (["bread", "--plain", "--signals", "loud"], "--signals loud: write all, talk or none"),
+        (["bread", "--bell"], "--bell needs --plain"),
+        (["bread", "--signals", "none"], "--signals needs --plain"),
+        (["bread", "--plain", "--from", "9"], "--from: "),
+    ],
+)
+def test_what_plain_mode_refuses(
+    tmp_path: Path, bread: Path, line: list[str], sentence: str
+) -> None:
+    ended = rehearse(*line, home=tmp_path)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"rehearse: {sentence}")
+
+
+def test_plain_mode_comes_by_the_option_or_the_environment(tmp_path: Path, bread: Path) -> None:
+    asked = rehearse("bread", "--plain", home=tmp_path)
+    assert (asked.code, asked.err) == (0, "")
+    assert "Section 1 of" in asked.out
+    assert rehearse("bread", home=tmp_path, REHEARSE_PLAIN="1") == asked
+    assert rehearse("bread", home=tmp_path, REHEARSE_PLAIN="0").code == 2
+    assert rehearse("--plain", home=tmp_path).out.startswith("1 talk.\n1, ")
+
+
+def test_notes_are_previewed_as_text_where_plain_mode_is_wanted(
+    tmp_path: Path, bread: Path
+) -> None:
+    notes = tmp_path / "mill.txt"
+    notes.write_text(NOTES)
+    said = rehearse("mill.txt", "--plain", home=tmp_path)
+    assert said.code == 0
+    assert "rehearse import mill.txt --yes" in said.out
 
 
 NOTES = "The mill\n\nTwice a day the sea fills the pond.\n\nTHE MILLER\n\nHe sleeps by the tides.\n"

@@ -34,6 +34,9 @@ CTRL_C, CTRL_Q, CTRL_Z, CTRL_P = "\x03", "\x11", "\x1a", "\x10"
 RUN_IT = 'exec "$@"'
 """What the shell does in the terminal: `$@` is the program with its arguments."""
 
+AS_A_JOB = 'set -m; "$@"; echo "the shell again, $?"; read -r _; fg >/dev/null'
+"""A shell in which the program can be put aside and taken up again."""
+
 
 class Terminal:
     """The program in a pseudo-terminal of its own, as its session's leader."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from terminals import BACKSPACE, CTRL_C, CTRL_P, CTRL_Q, CTRL_Z, Terminal, opened
+from terminals import AS_A_JOB, BACKSPACE, CTRL_C, CTRL_P, CTRL_Q, CTRL_Z, Terminal, opened
 
 RESUMED = "as you left it; space goes on"
 
@@ -133,9 +133,6 @@ def test_a_closed_window_keeps_the_run(home: Path, twelve: str) -> None:
     with opened(twelve, home=home) as terminal:
         terminal.wait_for_match(r"Run 1 is unfinished: 0:4\d, at Leg 2\.")
 
-
-AS_A_JOB = 'set -m; "$@"; echo "the shell again, $?"; read -r _; fg >/dev/null'
-"""A shell in which the program can be put aside and taken up again."""
 
 STOPPED = f"the shell again, {128 + signal.SIGSTOP}"
 

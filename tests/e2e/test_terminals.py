@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
+import signal
 from pathlib import Path
 
 import pytest
 from harbour import LONG_TITLES, written
-from terminals import DOWN, ESCAPE, command, opened
+from terminals import BACKSPACE, DOWN, ESCAPE, command, opened
 
 ACCENTS = """\
 title: Évènement à Łódź
@@ -135,10 +136,31 @@ def test_poor_terminals(name: str, home: Path, twelve: str) -> None:
         terminal.assert_restored()
 
 
-def test_a_dumb_terminal_is_refused(home: Path, twelve: str) -> None:
+def test_a_dumb_terminal_gets_lines(home: Path, twelve: str) -> None:
     with opened(twelve, home=home, environment={"TERM": "dumb"}) as terminal:
-        assert terminal.wait_for_exit() == 2
-        assert b"TERM=dumb can't draw the screens; as text: rehearse plan" in terminal.raw
+        terminal.wait_for("u resumes it", "Section 1 of 12")
+        terminal.press(" ", "Started.")
+        terminal.press(".", "On time.")
+        # A line is typed and seen; then single keys are taken again.
+        terminal.press("g", "Which section?")
+        terminal.press("12\r", "Section 12 of 12")
+        terminal.press(BACKSPACE, "Taken back: jump.")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+        assert b"\x1b" not in terminal.raw
+        terminal.assert_restored()
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_a_signal_gives_the_terminal_back(number: int, code: int, home: Path, twelve: str) -> None:
+    with opened(twelve, "--plain", home=home) as terminal:
+        terminal.wait_for("Section 1 of 12")
+        terminal.press(" ", "Started.")
+        terminal.process.send_signal(number)
+        assert terminal.wait_for_exit() == code
+        terminal.assert_restored()
 
 
 @pytest.mark.parametrize(

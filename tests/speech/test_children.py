@@ -127,12 +127,12 @@ async def test_a_killed_child_is_replaced_where_it_was(sound: Ear) -> None:
     await stage.until(Anchor)
     first = voice.voice
     assert isinstance(first, ChildVoice)
-    await stage.until(Anchor)
+    before = await stage.until(Anchor)
     os.kill(_pid(first), signal.SIGKILL)
     anchor = await stage.until(Anchor)
     assert anchor.seq == 1
-    # A second was played, and a little more until it was killed and noticed.
-    assert 0.9 <= seconds(anchor.sample) < 1.6
+    # It went on for a little until it was killed and that was noticed; nothing is heard again.
+    assert 0 <= seconds(anchor.sample - before.sample) < 0.7
     await stage.until(Ended)
     await voice.close()
 

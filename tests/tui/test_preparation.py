@@ -7,7 +7,7 @@ from stage import NOON, a_talk, words
 
 from rehearse.core.plan import PlanError
 from rehearse.core.talk import Talk, section
-from rehearse.tui.rehearsing.preparation import Preparation
+from rehearse.rehearsing.preparation import Preparation
 
 
 def preparation(talk: Talk, *, scope: tuple[int, ...] | None = None) -> Preparation:

@@ -15,7 +15,7 @@ from rehearse.core.pace import Pace
 from rehearse.core.reading import FINISHED, PAUSED, READY, RUNNING
 from rehearse.core.run import Run
 from rehearse.core.talk import Section, Talk, section
-from rehearse.tui.rehearsing.preparation import Preparation
+from rehearse.rehearsing.preparation import Preparation
 from rehearse.tui.screens.help import HelpScreen
 from rehearse.tui.screens.overview import OverviewScreen
 from rehearse.tui.screens.summary import SummaryScreen

@@ -39,6 +39,8 @@ class Command(NamedTuple):
     """Exit codes, and when."""
     most_words: int | None
     """How many words without hyphens it takes, None for any number."""
+    second: str = ""
+    """A line below the summary, where one has to be read early."""
 
 
 class Arguments(NamedTuple):

@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 
 from rehearse.cli.command import Arguments, Command, read_arguments
 from rehearse.cli.errors import BAD_INPUT, DONE, NO_VOICE, InputError, NoSoundError, UsageError
-from rehearse.cli.names import SUMMARIES
+from rehearse.cli.names import FOR_SHELLS, SUMMARIES
 from rehearse.cli.output import complain, say
 
 
 def carry_out(line: Sequence[str]) -> int:
     """Carry out a command line; the exit code."""
+    if line and line[0] == FOR_SHELLS:
+        from rehearse.cli.completing import print_candidates  # noqa: PLC0415
+
+        return print_candidates(line[1:])
     name = line[0] if line and line[0] in SUMMARIES else ""
     rest = line[1:] if name else line
     options = rest[: rest.index("--")] if "--" in rest else rest
@@ -36,6 +40,11 @@ def carry_out(line: Sequence[str]) -> int:
         complain(f"rehearse: {error}")
         return NO_VOICE
     return BAD_INPUT
+
+
+def command_called(name: str) -> Command:
+    """The table of a command."""
+    return _command(name)[0]
 
 
 def _command(name: str) -> tuple[Command, Callable[[Arguments], int]]:
@@ -76,6 +85,18 @@ def _command(name: str) -> tuple[Command, Callable[[Arguments], int]]:
         from rehearse.cli import doctor  # noqa: PLC0415
 
         return doctor.COMMAND, doctor.run
+    if name == "new":
+        from rehearse.cli import new  # noqa: PLC0415
+
+        return new.COMMAND, new.run
+    if name == "schema":
+        from rehearse.cli import schema  # noqa: PLC0415
+
+        return schema.COMMAND, schema.run
+    if name == "completion":
+        from rehearse.cli import completion  # noqa: PLC0415
+
+        return completion.COMMAND, completion.run
     if name == "config":
         from rehearse.cli import config  # noqa: PLC0415
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 import rehearse
@@ -13,7 +13,8 @@ from rehearse.cli.data import data_findings
 from rehearse.cli.errors import DONE, NO
 from rehearse.cli.finding import Finding
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.output import look_here, say
+from rehearse.cli.options import JSON
+from rehearse.cli.output import look_here, say, say_json
 from rehearse.cli.terminal import terminal_findings
 from rehearse.core.wording import OVER, plural
 from rehearse.history.version import database_words
@@ -22,7 +23,7 @@ from rehearse.talkfile.parser import parser_words
 
 COMMAND = Command(
     name="doctor",
-    usage=("doctor [TALK]",),
+    usage=("doctor [TALK] [--json]",),
     summary=SUMMARIES["doctor"],
     about="""\
 Looks at the terminal, at the folder in which runs are kept and at what is
@@ -31,10 +32,11 @@ is made of. Whatever is not well stands with its remedy. Nothing is changed
 but what is kept of a voice that was measured.
 
 With TALK it has a voice read it, unheard, to see whether it keeps the pace.""",
-    options=(),
+    options=(JSON,),
     examples=(
         ("doctor", "run it where you rehearse"),
         ("doctor lake", "is there a voice for this talk?"),
+        ("doctor --json", "for a script, or to send to somebody"),
     ),
     exits=(
         ("0", "all is well"),
@@ -51,14 +53,38 @@ def run(given: Arguments) -> int:
     from rehearse.cli.talks import read_talk  # noqa: PLC0415
 
     talk = read_talk(given.words[0]) if given.words else None
-    look = look_here()
     parts = (
         ("terminal", list(terminal_findings(os.environ))),
         ("what is kept", list(data_findings())),
         ("voice and sound", list(voice_findings(talk))),
         ("versions", list(_versions())),
     )
-    troubles = 0
+    troubles = sum(bool(finding.remedy) for _, findings in parts for finding in findings)
+    if given.has("--json"):
+        say_json(_as_json(parts))
+    else:
+        _say_parts(parts, troubles)
+    return NO if troubles else DONE
+
+
+def _as_json(parts: Sequence[tuple[str, Sequence[Finding]]]) -> object:
+    findings = [
+        {
+            "part": part,
+            "subject": finding.subject,
+            "state": "trouble" if finding.remedy else "well",
+            "fact": finding.fact,
+            "remedy": finding.remedy or None,
+        }
+        for part, found in parts
+        for finding in found
+    ]
+    is_well = all(finding["state"] == "well" for finding in findings)
+    return {"well": is_well, "findings": findings}
+
+
+def _say_parts(parts: Sequence[tuple[str, Sequence[Finding]]], troubles: int) -> None:
+    look = look_here()
     for heading, findings in parts:
         say(look.paint(heading, STRONG))
         for finding in findings:
@@ -66,9 +92,7 @@ def run(given: Arguments) -> int:
             if finding.remedy:
                 say(look.paint(f"  {'':<12}{finding.remedy}", OVER))
         say("")
-        troubles += sum(bool(finding.remedy) for finding in findings)
     say("All is well." if not troubles else f"{plural(troubles, 'thing')} to mend.")
-    return NO if troubles else DONE
 
 
 def _voice_versions() -> str:

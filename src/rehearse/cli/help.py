@@ -7,6 +7,16 @@ from collections.abc import Iterator
 from rehearse.cli.command import Command
 from rehearse.cli.names import SUMMARIES
 
+ENVIRONMENT = (
+    ("VISUAL, EDITOR", "the editor that `e` opens"),
+    ("REHEARSE_HOME", "a folder for all that is kept, instead of yours"),
+    ("REHEARSE_GLYPHS", "ascii: draw in plain ASCII"),
+    ("NO_COLOR", "no colours"),
+    ("TERM", "what the terminal is; dumb: no screens"),
+    ("PULSE_SERVER", "over ssh: where the voice sounds"),
+)
+"""Variables that mean something to every command."""
+
 _COLUMN = 22
 """Where descriptions begin."""
 
@@ -24,6 +34,8 @@ def page(command: Command) -> str:
 def _head(command: Command) -> Iterator[str]:
     name = f"rehearse {command.name}".rstrip()
     yield f"{name}: {command.summary}"
+    if command.second:
+        yield command.second
     yield ""
     for number, usage in enumerate(command.usage):
         yield f"{'   or:' if number else 'Usage:'} rehearse {usage}"
@@ -43,6 +55,11 @@ def _tail(command: Command) -> Iterator[str]:
     for line, what in command.examples:
         yield from _entry(f"rehearse {line}".rstrip(), what, column=42)
     yield ""
+    if not command.name:
+        yield "Environment:"
+        for name, what in ENVIRONMENT:
+            yield from _entry(name, what)
+        yield ""
     yield "Exit codes:"
     for code, when in command.exits:
         yield from _entry(code, when, column=8)

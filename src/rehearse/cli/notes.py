@@ -5,8 +5,9 @@ from __future__ import annotations
 from rehearse.cli.command import Arguments
 from rehearse.cli.errors import DONE, InputError, UsageError
 from rehearse.cli.names import SUMMARIES
+from rehearse.cli.options import OF_PLAIN
 from rehearse.cli.output import look_here, say
-from rehearse.cli.screens import can_draw
+from rehearse.cli.screens import can_draw, wants_plain
 from rehearse.cli.talks import read_slot
 from rehearse.core.record import TYPE_CHECKING
 
@@ -95,15 +96,16 @@ def preview_or_print(given: Arguments) -> int:
 
     name = quote(given.words[0])
     for option in given.values:
-        if option not in {"--slot", "--pace"}:
+        if option not in {"--slot", "--pace", *OF_PLAIN}:
             raise UsageError(
                 f"{option} needs a talk, and this is a file of notes: rehearse import {name} first"
             )
     notes = read_notes(given.words[0], slot=given.get("--slot"), pace=given.get("--pace"))
-    if can_draw():
+    if can_draw() and not wants_plain(given.has("--plain")):
         return open_preview(notes).exit_code
     say_proposal(notes)
-    typed = [f"{option} {quote(value)}" for option, value in given.values.items()]
+    wanted = {name: value for name, value in given.values.items() if name not in OF_PLAIN}
+    typed = [f"{option} {quote(value)}" for option, value in wanted.items()]
     line = " ".join(["rehearse import", name, *typed, "--yes"])
     say(f"\nNothing is written yet. To rehearse it: {line}")
     return DONE

@@ -19,3 +19,6 @@ JSON = Option("--json", "", "as JSON: seconds end in _s, instants are UTC")
 OUT = Option("-o", "FILE", "write it to this file", "FILE")
 FORCE = Option("--force", "", "replace a file that is there")
 YES = Option("--yes", "", "do it, ask nothing")
+
+OF_PLAIN = frozenset({"--plain", "--signals", "--bell"})
+"""What asks for lines instead of a screen, and how they come."""

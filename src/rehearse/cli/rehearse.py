@@ -7,13 +7,14 @@ import os
 from rehearse.cli.command import Arguments, Command, Option
 from rehearse.cli.errors import InputError, NoTalkError, UsageError
 from rehearse.cli.names import SUMMARIES
-from rehearse.cli.options import PACE, SLOT, VARIANT
+from rehearse.cli.options import OF_PLAIN, PACE, SLOT, VARIANT
 from rehearse.cli.output import say
-from rehearse.cli.screens import require_screens
+from rehearse.cli.screens import require_screens, wants_plain
 from rehearse.cli.talks import plan_talk, read_pace, read_slot, read_talk
 from rehearse.core.choice import find_section, find_sections, find_speaker
 from rehearse.core.record import TYPE_CHECKING
 from rehearse.core.settings import Settings
+from rehearse.core.signal_choices import ALL, CHOICES
 from rehearse.core.talk import Talk
 from rehearse.talkfile.find import SUFFIXES, find_by_name
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeVar
 
-    from rehearse.tui.launch import Request
+    from rehearse.rehearsing.request import Outcome, Request
 
     T = TypeVar("T")
 
@@ -31,10 +32,12 @@ COMMAND = Command(
         "[TALK] [--from S] [--to S] [--only S,S] [--slot 7m] [--pace 140]",
         "TALK --as NAME | --variant NAME | --weak",
         "TALK --resume | --for-real",
+        "[TALK] --plain [--signals all|talk|none] [--bell]",
         "NOTES [--slot 7m] [--pace 140]",
         "COMMAND ...",
     ),
     summary="rehearse a talk in the terminal until it lands on time",
+    second="With --plain it speaks in lines, for screen readers and pipes.",
     about="""\
 Shows a talk one section at a time, with a countdown bar that runs for
 that section's share of the words. It tracks by how much every section
@@ -50,7 +53,11 @@ first, and one key writes the talk file and starts.
 S is a section: its number, its id, or the beginning of its title. NAME
 is a speaker of the talk, or the beginning of one: their sections are
 rehearsed, and the voice speaks what the others say before each, for
-exactly its budget.""",
+exactly its budget.
+
+--plain is the same rehearsal without a screen: each section's text once,
+then silence but for the signals. REHEARSE_PLAIN=1 asks for it always, and
+where TERM=dumb it comes by itself.""",
     options=(
         Option("--from", "S", "begin at this section", "3"),
         Option("--to", "S", "end with this section", "8"),
@@ -62,6 +69,9 @@ exactly its budget.""",
         Option("--weak", "", "only the one or two sections worth practising"),
         Option("--resume", "", "go on with the run that was not finished"),
         Option("--for-real", "", "you are giving it: no sound, no retake, no edit"),
+        Option("--plain", "", "lines instead of a screen"),
+        Option("--signals", "WHICH", "which moments --plain tells: all, talk, none", "talk"),
+        Option("--bell", "", "--plain rings the bell at each of them"),
     ),
     examples=(
         ("", "the library"),
@@ -71,6 +81,7 @@ exactly its budget.""",
         ("dry_stone --as Nuria", "your part of a talk for two"),
         ("my/talk.yaml --slot 7m", "they gave you less time"),
         ("notes.docx --slot 10m", "your notes, previewed"),
+        ("lake --plain", "for a screen reader, or in a pipe"),
         ("plan lake", "the same, as text, without a screen"),
     ),
     exits=(
@@ -103,24 +114,49 @@ def run(given: Arguments) -> int:
             return preview_or_print(given)
         # A file that is no talk is called like one.
         request = _request(given._replace(words=(talk,)))
-    from rehearse.tui import launch  # noqa: PLC0415 - the other commands need no screen
-
-    outcome = launch.run(request)
+    outcome = _open(request, given)
     for line in outcome.lines:
         say(line)
     return outcome.exit_code
 
 
+def _open(request: Request, given: Arguments) -> Outcome:
+    if wants_plain(given.has("--plain")):
+        from rehearse.plain import launch as plain  # noqa: PLC0415 - the screens do without
+
+        which = given.get("--signals") or ALL
+        return plain.run(request, signals=which, bell=given.has("--bell"))
+    from rehearse.tui import launch  # noqa: PLC0415 - the other commands need no screen
+
+    return launch.run(request)
+
+
+def _check_way(given: Arguments, name: str) -> None:
+    """
+    Raises:
+        UsageError: it can't be shown so.
+    """
+    which = given.get("--signals")
+    if which is not None and which not in CHOICES:
+        raise UsageError(f"--signals {which}: write all, talk or none")
+    if not wants_plain(given.has("--plain")):
+        for option in ("--signals", "--bell"):
+            if given.has(option):
+                raise UsageError(f"{option} needs --plain")
+        require_screens(name)
+
+
 def _request(given: Arguments) -> Request:
+    from rehearse.rehearsing.request import Request  # noqa: PLC0415 - the help does without
     from rehearse.talkfile.settings import find_settings  # noqa: PLC0415 - the help does without
-    from rehearse.tui.launch import Request  # noqa: PLC0415 - the other commands need no screen
 
     if len(given.words) > 1:
         raise UsageError(_about_more_words(given.words))
     if not given.words:
         for option in given.values:
-            raise UsageError(f"{option} needs a talk, as in: rehearse lake {option} ...")
-        require_screens("TALK")
+            if option not in OF_PLAIN:
+                raise UsageError(f"{option} needs a talk, as in: rehearse lake {option} ...")
+        _check_way(given, "TALK")
         settings = find_settings()
         return Request(None, None, None, None, resume=False, for_real=False, settings=settings)
     name = given.words[0]
@@ -132,7 +168,7 @@ def _request(given: Arguments) -> Request:
     scope = _scope(talk, given)
     speaker = _speaker(talk, given)
     _require_known_weakness(given)
-    require_screens(name)
+    _check_way(given, name)
     return Request(
         talk,
         scope,

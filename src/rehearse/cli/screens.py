@@ -18,6 +18,14 @@ def why_no_screens() -> str:
     return ""
 
 
+def wants_plain(asked: bool) -> bool:
+    """Lines are wanted: by the option, by REHEARSE_PLAIN, or because TERM=dumb draws nothing."""
+    if asked or os.environ.get("REHEARSE_PLAIN", "0") not in ("", "0"):
+        return True
+    is_at_terminal = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+    return is_at_terminal and os.environ.get("TERM") == "dumb"
+
+
 def require_screens(name: str) -> None:
     """See that a talk can be shown on a screen.
 
@@ -26,7 +34,8 @@ def require_screens(name: str) -> None:
     """
     why = why_no_screens()
     if why:
-        raise UsageError(f"{why}; as text: rehearse plan {name}")
+        plain = "" if name == "TALK" else f" {name}"
+        raise UsageError(f"{why}; as lines: rehearse{plain} --plain, as text: rehearse plan {name}")
     if not is_terminal(sys.stderr):
         # Textual draws on it.
         raise UsageError("the screens are drawn on standard error, leave it to the terminal")

@@ -18,6 +18,8 @@ _WPM = {"en": 125.0, "hi": 125.0, "fr": 140.0, "es": 125.0, "de": 110.0, "ar": 7
 _CPM = {"ja": 260.0, "zh": 205.0}
 
 _TERM = r"(\d{1,5}(?:\.\d{1,3})?)\s*(wpm|cpm)?"
+GRAMMAR = rf"{_TERM}(?:\s*,\s*{_TERM})?"
+"""What `parse_pace` takes, in either case, but for its ranges."""
 
 
 class Pace(NamedTuple):

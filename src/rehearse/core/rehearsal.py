@@ -16,6 +16,12 @@ from rehearse.core.thresholds import USUAL, Thresholds
 IDLE_S = 300.0
 """Seconds over its budget without any key after which nobody can be speaking any more."""
 
+SAVE_EVERY_S = 1.0
+"""How often a run is to be saved while it is spoken: what a crash costs at most."""
+
+GAP_S = 2.0
+"""A timer so late means that the machine slept or the program was stopped."""
+
 SLIP_S = 10.0
 """A finish taken back within so long was a slip of the finger: the speaker never stopped."""
 

@@ -73,6 +73,10 @@ class Settings(NamedTuple):
         return UsualVoice(dict(self.voices).get("", ""))
 
 
+NO_SETTINGS = Settings()
+"""Where nothing is set."""
+
+
 def _of_language(pairs: tuple[tuple[str, T], ...] | list[tuple[str, T]], language: str) -> T | None:
     """What is settled for this tag, else for a shorter one, else for every language."""
     known = {tag.lower(): value for tag, value in pairs}

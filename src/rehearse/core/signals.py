@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 EXAMPLE = "[5m left, 2m left, 0]"
 
+GRAMMAR = rf"(?:0(?: left|[ms])?|(?=.*[1-9])(?:at {timespan.GRAMMAR}|{timespan.GRAMMAR} left))"
+"""What `signal_of` takes, in either case and with any space for a blank."""
+
 SHOWN_S = 20.0
 """How long a card is held up; the last one, and a light, stay."""
 

@@ -20,6 +20,9 @@ _SECONDS = {"h": 3600.0, "m": 60.0, "s": 1.0}
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})"
 _NUMBER = r"\d{1,9}(?:\.\d{1,9})?"
 
+GRAMMAR = rf"(?:(?:\d{{1,3}}:[0-5]?\d|\d{{1,3}}):[0-5]\d|(?=\S){_UNITS})"
+"""What `parse` takes, in either case, but that no pattern can tell what is over a day."""
+
 # Sums of binary fractions miss a whole second by far less than this, and nobody sees it.
 _EPSILON = 1e-6
 

@@ -31,6 +31,11 @@ _TABLE_TOPICS_S = (60.0, 120.0)
 """The one contest that knows no grace at its least."""
 _MINUTES = r"\d{1,3}(?:\.5)?"
 _TIME = r"[\d:.hms]+"
+_FROM_TO = rf"({_MINUTES})\s*(?:-|–|to)\s*({_MINUTES})"
+_AND = rf"({_MINUTES})\s*\+\s*({_MINUTES})"
+_LIGHTS = rf"({_TIME}) ({_TIME}) ({_TIME})(?:,? from ({_TIME}) to ({_TIME}))?"
+GRAMMAR = rf"(?:3mt|tedx?|toastmasters {_FROM_TO}|conference {_AND}|lights {_LIGHTS})"
+"""What `rule_of` takes, in either case and with any space for a blank, but for what is in order."""
 
 
 class Light(NamedTuple):
@@ -101,7 +106,7 @@ def rule_of(text: str) -> TimingRule:
 
 
 def _toastmasters(rest: str) -> TimingRule:
-    match = re.fullmatch(rf"({_MINUTES})\s*(?:-|–|to)\s*({_MINUTES})", rest, re.ASCII)
+    match = re.fullmatch(_FROM_TO, rest, re.ASCII)
     least_s, most_s = (float(part) * 60 for part in match.groups()) if match else (0.0, 0.0)
     if not 0 < least_s < most_s:
         raise ValueError("toastmasters needs its minutes, least and most: toastmasters 5-7")
@@ -118,7 +123,7 @@ def _toastmasters(rest: str) -> TimingRule:
 
 
 def _conference(rest: str) -> TimingRule:
-    match = re.fullmatch(rf"({_MINUTES})\s*\+\s*({_MINUTES})", rest, re.ASCII)
+    match = re.fullmatch(_AND, rest, re.ASCII)
     talk_s, questions_s = (float(part) * 60 for part in match.groups()) if match else (0.0, 0.0)
     if not talk_s:
         raise ValueError(
@@ -138,9 +143,7 @@ def _conference(rest: str) -> TimingRule:
 
 
 def _lights(rest: str) -> TimingRule:
-    match = re.fullmatch(
-        rf"({_TIME}) ({_TIME}) ({_TIME})(?:,? from ({_TIME}) to ({_TIME}))?", rest, re.ASCII
-    )
+    match = re.fullmatch(_LIGHTS, rest, re.ASCII)
     if match is None:
         raise ValueError(
             "lights needs three times, for green, yellow and red, and may say how long a talk "

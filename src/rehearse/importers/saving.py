@@ -27,9 +27,13 @@ class NotWrittenError(Exception):
 
 def target_of(source: str) -> str:
     """Where the talk of a file of notes goes: into ./talks, else among the user's own talks."""
-    stem = os.path.splitext(os.path.basename(source))[0]
+    return target_named(os.path.splitext(os.path.basename(source))[0])
+
+
+def target_named(name: str) -> str:
+    """Where a new talk of this name goes, likewise."""
     folder = folders.HERE if os.path.isdir(folders.HERE) else folders.talks_folder()
-    return os.path.join(folder, f"{slug(stem) or 'talk'}.yaml")
+    return os.path.join(folder, f"{slug(name) or 'talk'}.yaml")
 
 
 def target_words(target: str) -> str:

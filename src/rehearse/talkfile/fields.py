@@ -14,6 +14,9 @@ from rehearse.talkfile.rules import Rule
 if TYPE_CHECKING:
     from typing import Any
 
+LANGUAGE_TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?:-[a-wyzA-WYZ0-9](?:-\w{2,8})+)*"
+FLAGS = ("true", "false")
+
 
 def read(rule: Rule, written: str) -> Any:
     """The value that a key has by its rule.
@@ -44,7 +47,7 @@ def _language(text: str) -> str:
     """BCP 47: a language of two or three letters, then script, region and variants."""
     if 2 <= len(text) <= 3 and text.isascii() and text.isalpha():
         return text
-    if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*(?:-[a-wyzA-WYZ0-9](?:-\w{2,8})+)*", text):
+    if re.fullmatch(LANGUAGE_TAG, text):
         return text
     hint = text.replace("_", "-") if re.fullmatch(r"[A-Za-z]{2,3}(_[A-Za-z]{2,4})+", text) else ""
     raise ValueError(f"{quoted(text)} is no language tag, write {hint or 'en, fr or pt-BR'}")
@@ -70,7 +73,7 @@ def _signal(text: str) -> Any:
 
 
 def _flag(text: str) -> bool:
-    if text not in {"true", "false"}:
+    if text not in FLAGS:
         raise ValueError(f"{quoted(text)} is neither true nor false, write one of them")
     return text == "true"
 

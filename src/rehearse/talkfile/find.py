@@ -85,6 +85,17 @@ def talks_here(home_talks: str | None = None) -> tuple[FoundTalk, ...]:
     return (*yours, *(found for found in samples if found.name not in names))
 
 
+def all_talks(home_talks: str | None = None) -> Iterator[FoundTalk]:
+    """Every talk that a name finds, each name once."""
+    names: set[str] = set()
+    origins = (HERE, YOURS, SAMPLES)
+    for folder, origin in zip(_folders(home_talks), origins, strict=True):
+        for found in _talks_in(folder, origin):
+            if found.name not in names:
+                names.add(found.name)
+                yield found
+
+
 def nearest(name: str, home_talks: str | None = None) -> str | None:
     """The name of the talk that is written most like this, None where none is near."""
     import difflib  # noqa: PLC0415 - only for a message

@@ -27,21 +27,21 @@ def dump(talk: Talk, origins: Mapping[str, str] | None = None, *, with_pace: boo
         with_pace: the pace is written even where it is the usual one of the language.
     """
     origins = origins or {}
-    lines = [f"title: {_scalar(talk.title)}"]
+    lines = [f"title: {line_scalar(talk.title)}"]
     for key, value in (("speaker", talk.speaker), ("event", talk.event)):
         if value:
-            lines.append(f"{key}: {_scalar(value)}")
+            lines.append(f"{key}: {line_scalar(value)}")
     if talk.id != slug(talk.title) and talk.id != talk.path:
-        lines.append(f"id: {_scalar(talk.id)}")
+        lines.append(f"id: {line_scalar(talk.id)}")
     if talk.language != "en":
-        lines.append(f"language: {_scalar(talk.language)}")
+        lines.append(f"language: {line_scalar(talk.language)}")
     if talk.voice:
-        lines.append(f"voice: {_scalar(talk.voice)}")
+        lines.append(f"voice: {line_scalar(talk.voice)}")
     lines += _pairs("voices", talk.voices)
     if talk.slot_s is not None:
-        lines.append(f"slot: {_time(talk.slot_s)}")
+        lines.append(f"slot: {time_words(talk.slot_s)}")
     if talk.rule is not None:
-        lines.append(f"rule: {_scalar(talk.rule.text)}")
+        lines.append(f"rule: {line_scalar(talk.rule.text)}")
     if talk.signals:
         lines.append(f"signals: [{', '.join(signal.text for signal in talk.signals)}]")
     if with_pace or talk.pace != default_pace(talk.language):
@@ -58,11 +58,11 @@ def variant_lines(variants: Sequence[Variant]) -> list[str]:
     """The variants of a talk as they stand in its file; no line for none."""
     lines = ["variants:"] if variants else []
     for variant in variants:
-        lines.append(f"  {_scalar(variant.name)}:")
+        lines.append(f"  {line_scalar(variant.name)}:")
         if variant.slot_s is not None:
-            lines.append(f"    slot: {_time(variant.slot_s)}")
+            lines.append(f"    slot: {time_words(variant.slot_s)}")
         if variant.leave_out:
-            lines.append(f"    leave_out: [{', '.join(map(_scalar, variant.leave_out))}]")
+            lines.append(f"    leave_out: [{', '.join(map(line_scalar, variant.leave_out))}]")
     return lines
 
 
@@ -152,14 +152,14 @@ def fit_title(text: str, longest: int = 300) -> str:
 def _section(part: Section, origin: str) -> Iterator[str]:
     if origin:
         yield f"  # {fit_title(origin)}"
-    yield f"  - title: {_scalar(part.title)}"
-    yield f"    id: {_scalar(part.id)}"
+    yield f"  - title: {line_scalar(part.title)}"
+    yield f"    id: {line_scalar(part.id)}"
     if part.speaker:
-        yield f"    speaker: {_scalar(part.speaker)}"
+        yield f"    speaker: {line_scalar(part.speaker)}"
     if part.optional:
         yield "    optional: true"
     if part.pin_s is not None:
-        yield f"    budget: {_time(part.pin_s)}"
+        yield f"    budget: {time_words(part.pin_s)}"
     yield from _block("text", part.text)
     yield from _block("notes", part.notes)
 
@@ -176,18 +176,18 @@ def _pairs(key: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[str]:
     if pairs:
         yield f"{key}:"
         for name, value in pairs:
-            yield f"  {_scalar(name)}: {_scalar(value)}"
+            yield f"  {line_scalar(name)}: {line_scalar(value)}"
 
 
-def _scalar(text: str) -> str:
+def line_scalar(text: str) -> str:
     """One line of text, in double quotes where YAML would read it as something else."""
     if re.fullmatch(_PLAIN, text) and not _NOT_TEXT.fullmatch(text):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _time(seconds: float) -> str:
-    """`10m`, `1m30s`, `0:03.5` has no such form and is `3.5s`."""
+def time_words(seconds: float) -> str:
+    """A time as it stands in a talk file: `10m`, `1:30`, `3.5s`."""
     tenths = round(seconds * 10)
     if tenths % 10:
         return f"{tenths / 10:g}s" if seconds < 60 else f"{tenths // 600}m{tenths % 600 / 10:g}s"

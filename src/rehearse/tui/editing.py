@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from rehearse.core.pace import default_pace
 from rehearse.core.talk import Talk
+from rehearse.rehearsing.editor import call
+from rehearse.rehearsing.editor import read_again as read_again  # noqa: PLC0414 - exported
 from rehearse.talkfile.editor import editor_command
 
 if TYPE_CHECKING:
-    from rehearse.talkfile.reading import UsualPace
     from rehearse.tui.app import RehearseApp
 
 
@@ -25,7 +23,7 @@ def edit(app: RehearseApp, talk: Talk, line: int) -> tuple[Talk | None, str]:
         command = editor_command(talk.path, line)
         with app.suspend():
             # Nothing may be raised in here: the terminal would not be taken back.
-            code, problem = _call(command)
+            code, problem = call(command)
     except SuspendNotSupported:
         return None, "this terminal can't be handed to an editor; edit the file beside it"
     except ValueError as error:
@@ -35,36 +33,3 @@ def edit(app: RehearseApp, talk: Talk, line: int) -> tuple[Talk | None, str]:
     if code:
         return None, f"the editor ended with {code}; the text is as before"
     return read_again(talk, app.settings.pace_for)
-
-
-def read_again(talk: Talk, usual_pace: UsualPace = default_pace) -> tuple[Talk | None, str]:
-    """A talk as its file is by now, the same variant of it, or None with what is wrong there."""
-    from rehearse.talkfile.load import TalkFileError, load  # noqa: PLC0415
-
-    try:
-        edited = load(talk.path, usual_pace)
-    except TalkFileError as error:
-        first = error.problems[0]
-        return None, f"line {first.line}: {first.message}"
-    if not talk.variant:
-        return edited, ""
-    from rehearse.core.variants import variant_of  # noqa: PLC0415
-
-    try:
-        return variant_of(edited, talk.variant), ""
-    except ValueError as error:
-        return None, f"the text is as before: {error}"
-
-
-def _call(command: list[str]) -> tuple[int, str]:
-    """Run a command until it ends: its exit code, or why it could not be started."""
-    # An editor that is put aside stops its whole group: this program too, or the shell waits.
-    stops = [getattr(signal, name) for name in ("SIGTSTP", "SIGCONT") if hasattr(signal, name)]
-    heeded = [(stop, signal.signal(stop, signal.SIG_DFL)) for stop in stops]
-    try:
-        return subprocess.call(command), ""  # noqa: S603 - the speaker's own editor
-    except OSError as error:
-        return 0, str(error)
-    finally:
-        for stop, answer in heeded:
-            signal.signal(stop, answer)

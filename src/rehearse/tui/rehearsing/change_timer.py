@@ -7,8 +7,7 @@ from collections.abc import Callable
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
-GAP_S = 2.0
-"""A timer so late means that the machine slept or the program was stopped."""
+from rehearse.core.rehearsal import GAP_S
 
 
 class ChangeTimer:

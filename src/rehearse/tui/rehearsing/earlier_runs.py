@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rehearse.core import timespan, wording
 from rehearse.core.naming import short_name
 from rehearse.core.plan import Plan, PlanError
 from rehearse.core.reading import READY
 from rehearse.core.run import SPOKEN, Run
 from rehearse.core.standing_in import speaker_alone
+from rehearse.rehearsing.looking_back import last_ended, look_back, rule_sentence
 from rehearse.tui.draw.foot import unfinished_sentence
 from rehearse.tui.draw.row import DIM, TEXT, Piece, Row, fit, spread, width_of
 
@@ -45,22 +45,9 @@ class EarlierRuns:
         """Ask the history; the screen is drawn anew with the answer."""
         whole = self._screen.preparation.talk
         for_real = self._screen.rehearsal.for_real
-        ids = [part.id for part in whole.sections]
-
-        def question(store: Store) -> tuple[RunLine | None, Run | None]:
-            talk = store.key_of(whole)
-            line = store.unfinished(talk)
-            run = store.run(line.number) if line else None
-            # A run of other sections can't be gone on with, and is not offered.
-            is_same = (
-                run is not None
-                and run.variant == whole.variant
-                and [part.id for part in run.sections] == ids
-            )
-            last = store.compared(talk, None, for_real=for_real, variant=whole.variant)
-            return line if is_same else None, last
-
-        self._screen.rehearse_app.ask(question, self._remember)
+        self._screen.rehearse_app.ask(
+            lambda store: look_back(store, whole, for_real=for_real), self._remember
+        )
 
     def look_up_takes(self) -> None:
         """Ask how long each section took when it was spoken last, in a run of any kind."""
@@ -152,19 +139,15 @@ class EarlierRuns:
         run = self.last_full
         if prospects.practises:
             return prospects.sentence(cells)
-        if run is None and plan.talk.rule is not None:
-            from rehearse.core.timing_rule import rule_words  # noqa: PLC0415 - few talks have one
-
-            return f"Rule {rule_words(plan.talk.rule)}."
         if run is None:
             start = self._screen.key_for("start")
             # The name of a key as a sentence begins.
             start = start.capitalize() if len(start) > 1 else start
-            return f"{start} starts the clock; nothing runs until then."
+            return rule_sentence(plan) or f"{start} starts the clock; nothing runs until then."
         from rehearse.core.changes import changes_since  # noqa: PLC0415
 
         changed = changes_since(run, plan, prospects.lands_s)
-        return changed or prospects.sentence(cells) or _last_ended(run)
+        return changed or prospects.sentence(cells) or last_ended(run)
 
 
 def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dict[int, float]:
@@ -186,9 +169,3 @@ def last_takes_s(sections: Sequence[Section], runs: Iterable[Run | None]) -> dic
         if len(found) == len(sections):
             break
     return found
-
-
-def _last_ended(run: Run) -> str:
-    ended = wording.run_over(run.elapsed_s, run.slot_s).text
-    took = timespan.clock(timespan.whole_down(run.elapsed_s))
-    return f"The last full run, {run.number}, took {took}: {ended}."

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from rehearse.core import timespan
 from rehearse.core.reading import RUNNING
-from rehearse.core.rehearsal import IDLE_S
+from rehearse.core.rehearsal import IDLE_S, SAVE_EVERY_S
 from rehearse.core.run import LEAST_KEPT_S
 
 if TYPE_CHECKING:
     from rehearse.tui.screens.rehearse import RehearseScreen
-
-SAVE_EVERY_S = 1.0
-"""What a crash costs at most."""
 
 
 class RunGuard:

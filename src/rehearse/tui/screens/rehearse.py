@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from rehearse.core.pace import Pace
 from rehearse.core.plan import Plan
 from rehearse.core.reading import FINISHED, PAUSED, RUNNING
-from rehearse.core.rehearsal import Rehearsal
+from rehearse.core.rehearsal import SAVE_EVERY_S, Rehearsal
 from rehearse.core.settings import SIGNALS
 from rehearse.core.talk import Talk
+from rehearse.rehearsing.preparation import Preparation
 from rehearse.tui.commands import Command, bindings
 from rehearse.tui.draw import head
 from rehearse.tui.draw.row import MARGIN, indented, split
@@ -20,9 +21,8 @@ from rehearse.tui.rehearsing.change_timer import ChangeTimer
 from rehearse.tui.rehearsing.earlier_runs import EarlierRuns
 from rehearse.tui.rehearsing.head_rows import head_rows
 from rehearse.tui.rehearsing.other_speakers import OtherSpeakers
-from rehearse.tui.rehearsing.preparation import Preparation
 from rehearse.tui.rehearsing.prospects import Prospects
-from rehearse.tui.rehearsing.run_guard import SAVE_EVERY_S, RunGuard
+from rehearse.tui.rehearsing.run_guard import RunGuard
 from rehearse.tui.rehearsing.speaking import Speaking
 from rehearse.tui.room import Room
 from rehearse.tui.screens.leading_keys import LeadingKeys

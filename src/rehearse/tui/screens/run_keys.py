@@ -11,9 +11,9 @@ from rehearse.tui.draw.row import DIM, WARN, Piece
 from rehearse.tui.room import Room
 
 if TYPE_CHECKING:
+    from rehearse.rehearsing.preparation import Preparation
     from rehearse.tui.rehearsing.earlier_runs import EarlierRuns
     from rehearse.tui.rehearsing.other_speakers import OtherSpeakers
-    from rehearse.tui.rehearsing.preparation import Preparation
     from rehearse.tui.rehearsing.run_guard import RunGuard
     from rehearse.tui.widgets.script_view import ScriptView
 

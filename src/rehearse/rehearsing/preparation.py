@@ -13,7 +13,7 @@ from rehearse.core.run import Run
 from rehearse.core.standing_in import Roles, roles_of
 from rehearse.core.talk import Talk
 from rehearse.core.thresholds import USUAL, Thresholds
-from rehearse.tui.slot_answer import SlotAnswer, slot_answer
+from rehearse.rehearsing.slot_answer import SlotAnswer, slot_answer
 
 
 class Preparation:
