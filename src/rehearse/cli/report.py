@@ -47,7 +47,8 @@ the newest run of that talk; with nothing, the newest run there is.
 
 HTML is one file with charts that needs no network, light or dark as the
 reader has it, and prints well. CSV has a row for each section. With -o the
-ending of the file (.md .html .csv .json .txt) chooses the format.""",
+ending of the file (.md .html .csv .json .txt) chooses the format; -o -
+prints.""",
     options=(
         Option("--format", "FORMAT", "text (unless given), markdown, html, csv or json", "html"),
         OUT._replace(example="run5.html"),
