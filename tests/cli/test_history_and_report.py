@@ -109,6 +109,7 @@ def test_a_report_as_json(three_runs: Path) -> None:
             "--format 'pdf' is not known, write text, markdown, html, csv or json",
         ),
         (("1", "--force"), "--force replaces a file, name it with -o FILE"),
+        (("1", "-o", ""), "-o names no file, as in: -o run.html"),
         (("1", "-o", "talks"), "-o talks: this is a folder, name a file in it"),
         (("1", "-o", "no/where.md"), "-o no/where.md: there is no folder no, make it first"),
         (("1", "-o", "talks/bread.yaml"), "talks/bread.yaml is there already: --force replaces it"),
@@ -135,6 +136,8 @@ def test_reports_for_others(three_runs: Path) -> None:
     assert page.startswith("<!DOCTYPE html>")
     assert page.endswith("</html>\n")
     assert rehearse("report", "1", "-o", "talks/run.html", home=three_runs).code == 2
+    printed = rehearse("report", "1", "-o", "-", "--format", "html", home=three_runs)
+    assert (printed.code, printed.out) == (0, page)
     assert rehearse("report", "2", "-o", "talks/run.html", "--force", home=three_runs).code == 0
     assert (three_runs / "talks" / "run.html").read_text(encoding="utf-8") != page
     assert sorted(path.name for path in (three_runs / "talks").iterdir()) == [

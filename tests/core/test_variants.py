@@ -113,6 +113,11 @@ def test_a_variant_that_is_not_there(harbour: Talk, name: str, said: str) -> Non
 def test_a_talk_without_variants_and_one_that_leaves_nothing(harbour: Talk) -> None:
     with pytest.raises(ValueError, match="has no variants, write `variants:`"):
         variant_of(harbour._replace(variants=()), "short")
+    many = tuple(Variant(f"v{number}", 60.0, ()) for number in range(3000))
+    with pytest.raises(ValueError, match=r"this talk has v0, v1, v2, .*, v7 and 2992 more$"):
+        variant_of(harbour._replace(variants=many), "zz")
+    with pytest.raises(ValueError, match=r"'v' could be v0 or .* or v7: write more of it$"):
+        variant_of(harbour._replace(variants=many), "v")
     every = Variant("none", None, tuple(map(str, range(1, 6))))
     with pytest.raises(ValueError, match="none leaves nothing of the talk"):
         variant_of(harbour._replace(variants=(every,)), "none")

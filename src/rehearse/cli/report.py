@@ -47,7 +47,8 @@ the newest run of that talk; with nothing, the newest run there is.
 
 HTML is one file with charts that needs no network, light or dark as the
 reader has it, and prints well. CSV has a row for each section. With -o the
-ending of the file (.md .html .csv .json .txt) chooses the format.""",
+ending of the file (.md .html .csv .json .txt) chooses the format; -o -
+prints.""",
     options=(
         Option("--format", "FORMAT", "text (unless given), markdown, html, csv or json", "html"),
         OUT._replace(example="run5.html"),
@@ -85,6 +86,9 @@ class _Found(NamedTuple):
 def run(given: Arguments) -> int:
     """Print a run, or write it to a file."""
     target = given.get("-o")
+    if target == "-":
+        # What other programs write to standard output for; nobody means a file of this name.
+        target = None
     form = _format(given.get("--format"), target)
     if target is None and given.has("--force"):
         raise UsageError("--force replaces a file, name it with -o FILE")

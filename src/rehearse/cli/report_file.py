@@ -13,6 +13,8 @@ def check_target(target: str, *, may_replace: bool) -> None:
     Raises:
         UsageError: it can't be, or a file stands there that is not to be replaced.
     """
+    if not target:
+        raise UsageError("-o names no file, as in: -o run.html")
     if os.path.isdir(target):
         raise UsageError(f"-o {target}: this is a folder, name a file in it")
     folder = os.path.dirname(target)

@@ -13,6 +13,7 @@ from rehearse.core.talk import Talk, Variant
 OPTIONAL = "optional"
 """Stands for all that is marked optional."""
 
+_MOST_NAMED = 8
 _PARAGRAPH = r"(?s)(.*\S)\s*(?:\u00b6|\s(?i:paragraph)\b)\s*(\d{1,6})"
 
 
@@ -51,7 +52,7 @@ def find_variant(talk: Talk, name: str) -> Variant:
         raise ValueError("this talk has no variants, write `variants:` in its file")
     wanted = _folded(name)
     names = [each.name for each in talk.variants]
-    there_are = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    there_are = _named(names)
     if not wanted:
         raise ValueError(f"no variant is named, this talk has {there_are}")
     for found in (
@@ -61,7 +62,7 @@ def find_variant(talk: Talk, name: str) -> Variant:
         if len(found) == 1:
             return found[0]
         if found:
-            several = " or ".join(each.name for each in found)
+            several = " or ".join(each.name for each in found[:_MOST_NAMED])
             raise ValueError(f"{_shown(name)} could be {several}: write more of it")
     import difflib  # noqa: PLC0415 - only for a message
 
@@ -69,6 +70,13 @@ def find_variant(talk: Talk, name: str) -> Variant:
     near = difflib.get_close_matches(wanted[:80], folded, 1)
     hint = f"did you mean {folded[near[0]]!r}?" if near else f"this talk has {there_are}"
     raise ValueError(f"no variant is called {_shown(name)}, {hint}")
+
+
+def _named(names: list[str]) -> str:
+    """`short, long and longest`, `short, long and 90 more`: a message stays short."""
+    if len(names) > _MOST_NAMED:
+        return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def left_out(talk: Talk, variant: Variant) -> frozenset[Piece]:

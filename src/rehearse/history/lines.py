@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from rehearse.history.rows import NOW, Row, scope_of, storable
+from rehearse.history.values import instant, line, seconds, text, whole
 
 
 class RunLine(NamedTuple):
@@ -158,21 +159,21 @@ def _line(row: Row) -> RunLine:
     words, characters, position, section, variant = row[13:_WIDTH]
     return RunLine(
         number,
-        key,
-        talk,
-        title,
-        started_at,
-        slot_s,
-        elapsed_s,
+        text(key),
+        text(talk),
+        line(title),
+        instant(started_at),
+        seconds(slot_s),
+        seconds(elapsed_s),
         finished == 1,
         full == 1,
         partial == 1,
         cut_short == 1,
         for_real == 1,
         scope_of(scope),
-        words,
-        characters,
-        position,
-        section or "",
-        variant,
+        whole(words),
+        whole(characters),
+        whole(position),
+        line(section),
+        line(variant),
     )

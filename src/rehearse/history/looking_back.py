@@ -16,6 +16,7 @@ from rehearse.core.stats.past import Past, PastRun, kind_of, stumbles_of
 from rehearse.core.talk import Section
 from rehearse.history.plans import Plans
 from rehearse.history.rows import storable
+from rehearse.history.values import instant, moments, seconds
 
 FULL_RUNS, ANY_RUNS = 50, 50
 """How many runs are looked at unless more are asked for: older ones tell little of today."""
@@ -83,21 +84,21 @@ def past(
         times_s = nothing.copy()
         marks_s: dict[int, list[float]] = {}
         if at == number:
-            for _, section, seconds, stumbles, is_spoken in group:
+            for _, section, elapsed, stumbles, is_spoken in group:
                 if section in place_of:
                     place = place_of[section]
                     if is_spoken:
-                        times_s[place] = seconds
+                        times_s[place] = seconds(elapsed)
                     if stumbles:
-                        marks_s.setdefault(place, []).extend(map(float, stumbles.split()))
+                        marks_s.setdefault(place, []).extend(moments(stumbles))
             at, group = next(takes, (0, ()))
         kind = kind_of(partial=partial == 1, full=is_full == 1, same_variant=is_same == 1)
         found.append(
             PastRun(
                 number,
-                started_at,
-                slot_s,
-                elapsed_s,
+                instant(started_at),
+                seconds(slot_s),
+                seconds(elapsed_s),
                 kind,
                 for_real == 1,
                 then,

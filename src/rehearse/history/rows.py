@@ -10,6 +10,16 @@ from typing import Any
 
 from rehearse.core.run import Run, RunSection, Take
 from rehearse.core.words import Count
+from rehearse.history.values import (
+    MOST_SECTIONS,
+    instant,
+    line,
+    moments,
+    per_minute,
+    seconds,
+    text,
+    whole,
+)
 
 RUN_FIELDS = (
     "key",
@@ -46,11 +56,11 @@ Row = tuple[Any, ...]
 """What sqlite3 takes and gives: text, whole numbers, floats, bytes and None, unchecked."""
 
 
-def storable(text: str) -> str:
+def storable(written: str) -> str:
     r"""Text that UTF-8 can hold; half a surrogate pair, as in some file names, becomes `\udcff`."""
-    if text.isascii():
-        return text
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    if written.isascii():
+        return written
+    return written.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def absolute(path: str) -> str:
@@ -61,9 +71,9 @@ def absolute(path: str) -> str:
         return storable(path)
 
 
-def fingerprint(text: str) -> bytes:
+def fingerprint(written: str) -> bytes:
     """What tells one text, or one set of sections, from another."""
-    return blake2b(text.encode("utf-8"), digest_size=16).digest()
+    return blake2b(written.encode("utf-8"), digest_size=16).digest()
 
 
 def run_row(run: Run) -> Row:
@@ -102,40 +112,55 @@ def run_of(number: int, row: Row, sections: tuple[RunSection, ...], takes: Itera
     """The run with the values of `RUN_COLUMNS`, its sections and its rows of `TAKE_COLUMNS`."""
     (key, talk, title, started_at, slot_s, elapsed_s, wpm, cpm, digest, scope, position) = row[:11]
     partial, finished, cut_short, for_real, pauses, _, path, variant, rule = row[11:]
+    sections = sections or (_LOST,)
+    here = tuple(index for index in scope_of(scope) if index < len(sections))
+    here = here or tuple(range(len(sections)))
     return Run(
-        key=key,
-        talk=talk,
-        title=title,
-        started_at=started_at,
-        slot_s=slot_s,
-        elapsed_s=elapsed_s,
-        pace=(wpm, cpm),
-        digest=digest,
-        scope=scope_of(scope),
-        position=position,
+        key=text(key),
+        talk=text(talk),
+        title=line(title),
+        started_at=instant(started_at),
+        slot_s=seconds(slot_s),
+        elapsed_s=seconds(elapsed_s),
+        pace=(per_minute(wpm, 125.0), per_minute(cpm, 220.0)),
+        digest=text(digest),
+        scope=here,
+        position=position if position in here else here[-1],
         sections=sections,
-        takes=tuple(_take(*values) for values in takes),
+        takes=tuple(_take(*values) for values in takes if 0 <= values[0] < len(sections)),
         partial=bool(partial),
         finished=bool(finished),
         cut_short=bool(cut_short),
         for_real=bool(for_real),
-        pauses=pauses,
+        pauses=whole(pauses),
         number=number,
-        path=path,
-        variant=variant,
-        rule=rule,
+        path=text(path),
+        variant=line(variant),
+        rule=line(rule),
     )
+
+
+_LOST = RunSection("lost", "(lost)", "", Count(0, 0), 0.0, 0.0, pinned=True, optional=True)
+"""Stands for the sections of a run that has none in the file."""
 
 
 def section_of(row: Row) -> RunSection:
     """The section with the values of `SECTION_COLUMNS`."""
-    id, title, text, words, characters, pauses_s, budget_s, pinned, optional = row
-    count = Count(words, characters)
-    return RunSection(id, title, text, count, pauses_s, budget_s, bool(pinned), bool(optional))
+    id, title, script, words, characters, pauses_s, budget_s, pinned, optional = row
+    return RunSection(
+        line(id),
+        line(title),
+        text(script),
+        Count(whole(words), whole(characters)),
+        seconds(pauses_s),
+        seconds(budget_s),
+        bool(pinned),
+        bool(optional),
+    )
 
 
 def _take(section: int, attempt: int, elapsed_s: float, outcome: str, stumbles: str) -> Take:
-    return Take(section, attempt, elapsed_s, outcome, tuple(map(float, stumbles.split())))
+    return Take(section, attempt, seconds(elapsed_s), text(outcome), moments(stumbles))
 
 
 def ranges(scope: Sequence[int]) -> str:
@@ -160,10 +185,13 @@ def _range(first: int, last: int) -> str:
 
 
 @lru_cache(maxsize=256)
-def scope_of(text: str) -> tuple[int, ...]:
-    """The indices that `ranges` wrote."""
+def scope_of(written: str) -> tuple[int, ...]:
+    """The indices that `ranges` wrote; what it can't have written is left out."""
     scope: list[int] = []
-    for part in text.split():
+    for part in text(written).split():
         first, dash, last = part.partition("-")
-        scope.extend(range(int(first), int(last if dash else first) + 1))
+        try:
+            scope.extend(range(int(first), min(int(last if dash else first), MOST_SECTIONS) + 1))
+        except ValueError:
+            continue
     return tuple(scope)
