@@ -20,7 +20,6 @@ from rehearse.core.pace import Pace, pace_words
 from rehearse.core.plan import Plan
 from rehearse.core.record import NamedTuple
 from rehearse.core.stats.forecast import CHANCE_FROM
-from rehearse.core.stats.forecast import RECENT_RUNS as FORECAST_RUNS
 from rehearse.core.stats.forecast_words import number_word
 from rehearse.core.stats.levels import level_of
 from rehearse.core.stats.numbers import MAD_TO_SD, mad, median, weighted_median
@@ -187,7 +186,7 @@ def _factors(past: Past, pace: Pace) -> dict[int, float]:
 
     How slow a run was is told by its middle section: a take that went wrong makes no trend.
     """
-    rows = rows_of(past, pace, FORECAST_RUNS)
+    rows = rows_of(past, pace, RECENT_RUNS)
     if len(rows) < CHANCE_FROM or not any(any(row.times_s) for row in rows):
         return {}
     usual_s = [median(column) for column in zip(*(row.times_s for row in rows), strict=True)]
