@@ -45,8 +45,9 @@ def text(value: Any) -> str:
 
 def line(value: Any) -> str:
     """Text for one line, as titles are: nothing in it steers a terminal."""
-    found = text(value)
-    return found if found.isprintable() else _STEERING("", found)
+    if type(value) is not str:
+        return ""
+    return value if value.isprintable() else _STEERING("", value)
 
 
 def instant(value: Any) -> str:
