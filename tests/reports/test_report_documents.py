@@ -27,6 +27,7 @@ from rehearse.core.plan import make_plan
 from rehearse.core.review import review_of
 from rehearse.core.run import Run
 from rehearse.core.talk import section, talk
+from rehearse.core.timing_rule import run_verdict
 from rehearse.reports.charts import drift_path, trend_chart
 from rehearse.reports.history import talk_course
 from rehearse.reports.page_style import DARK, LIGHT, STYLE
@@ -230,3 +231,12 @@ def test_every_column_is_documented() -> None:
     table = docs.read_text(encoding="utf-8").partition("| columns | are |")[2].partition("\n\n")[0]
     named = [line.split("|")[1].strip() for line in table.splitlines()[2:]]
     assert ", ".join(named) == ", ".join(COLUMNS)
+
+
+def test_the_verdict_of_the_rule_stands_there() -> None:
+    ruled = full_run()._replace(rule="3mt")
+    verdict = run_verdict(ruled)
+    assert verdict is not None
+    for said in (run_markdown(ruled, None), run_page(ruled, None, [])):
+        assert verdict.text in said.replace("\\", "")
+    assert "Rule 3mt" not in run_markdown(full_run(), None)

@@ -52,11 +52,12 @@ def run_text(
     ]
     advised = advice(review)
     verdict = run_verdict(run)
-    said = [
-        look.paint(sentence, STRONG) if sentence == advised else sentence
-        for sentence in run_sentences(review, past)
+    told = [
+        look.paint(said, STRONG) if said == advised else said
+        for said in run_sentences(review, past)
     ]
-    told = [look.words(verdict), *said] if verdict else said
+    if verdict is not None:
+        told[0] = look.words(verdict)
     return "\n".join([*lines, "", *told] if told else lines)
 
 

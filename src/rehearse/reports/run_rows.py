@@ -11,6 +11,7 @@ from rehearse.core.review import Review, ReviewRow, balance, became
 from rehearse.core.run import Run
 from rehearse.core.stats.stumbles import stumbles_sentence
 from rehearse.core.timespan import budget_clock, clock
+from rehearse.core.timing_rule import run_verdict
 from rehearse.core.wording import OVER, Words
 from rehearse.reports.look import DIM
 from rehearse.reports.table import Column, title_column, words_column
@@ -73,13 +74,16 @@ def remark(row: ReviewRow) -> Words:
 
 
 def run_sentences(review: Review, past: Past | None = None) -> list[str]:
-    """What was lost and won, how it went against the rehearsal, and what to do next.
+    """Whether it kept the rule of its event, which comes first where there is one, what was lost
+    and won, how it went against the rehearsal, and what to do next.
 
     With the `past` of the run's sections up to this run, also where time is regularly lost and
     whether the next run will fit.
     """
     run = review.run
+    verdict = run_verdict(run)
     said = [
+        verdict.text if verdict else "",
         balance(review),
         stumbles_sentence(run),
         than_rehearsed(review),
