@@ -10,6 +10,7 @@ from rehearse.core.stats.splits import Loss
 from rehearse.core.timespan import budget_clock, clock
 from rehearse.core.wording import OVER, Words
 from rehearse.reports.look import DIM, Look
+from rehearse.reports.run_rows import clock_cell
 from rehearse.reports.table import Column, table, title_column, words_column
 
 ROOMY = 100
@@ -44,10 +45,10 @@ def _split_table(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
             str(split.position + 1),
             plan.talk.sections[split.position].title,
             budget_clock(split.budget_s),
-            _clock(split.last_s),
-            _clock(split.median_s),
-            _clock(split.best_s),
-            _clock(safe_s.get(split.position)),
+            clock_cell(split.last_s),
+            clock_cell(split.median_s),
+            clock_cell(split.best_s),
+            clock_cell(safe_s.get(split.position)),
             _loss(split.loss),
         ]
         for split in outlook.splits
@@ -55,10 +56,6 @@ def _split_table(outlook: Outlook, plan: Plan, look: Look) -> list[str]:
     scaled = any(split.is_scaled for split in outlook.splits)
     told = ["Times of edited sections are with today's words."] if scaled else []
     return [*table(columns, rows, look), *told, ""]
-
-
-def _clock(seconds: float | None) -> str:
-    return "" if seconds is None else clock(timespan.whole_down(seconds))
 
 
 def _loss(loss: Loss | None) -> Words:

@@ -54,8 +54,8 @@ def run_rows(review: Review) -> list[list[str | Words]]:
             str(row.position + 1),
             row.section.title,
             budget_clock(row.section.budget_s),
-            _clock(row.elapsed_s),
-            _clock(row.last_s),
+            clock_cell(row.elapsed_s),
+            clock_cell(row.last_s),
             remark(row),
             _pace(row.wpm),
             _pace(row.cpm),
@@ -105,7 +105,8 @@ def seen_from(run: Run) -> float:
         return 0.0
 
 
-def _clock(seconds: float | None) -> str:
+def clock_cell(seconds: float | None) -> str:
+    """A time in a table; empty where there is none."""
     return "" if seconds is None else clock(timespan.whole_down(seconds))
 
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-
 from rehearse.importers.account import told
 from rehearse.importers.draft import WARNING
 from rehearse.tui.commands import Command, bindings, moving
 from rehearse.tui.draw.foot import sentence_rows
-from rehearse.tui.draw.head import title_row
 from rehearse.tui.draw.row import DIM, STRONG, TEXT, WARN, Piece, Row, indented
-from rehearse.tui.list_room import ListRoom
+from rehearse.tui.page_room import A_SCREEN_ON, PageRoom
 from rehearse.tui.room import HELP, PALETTE
-from rehearse.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from rehearse.importers.notes import Notes
 
 _COMMANDS = (
     *moving("line", "scroll"),
-    Command("on", ("space",), "page(1)", "on", "A screenful on.", is_listed=False),
+    A_SCREEN_ON,
     Command(
         "close", ("escape", "a", "left", "enter", "q"), "close", "back", "Back to the sections."
     ),
@@ -30,7 +26,7 @@ _COMMANDS = (
 )
 
 
-class AccountScreen(ListRoom):
+class AccountScreen(PageRoom):
     """Sentences, by what they are about."""
 
     ABOUT = (
@@ -39,37 +35,17 @@ class AccountScreen(ListRoom):
     )
     BINDINGS: ClassVar = bindings(_COMMANDS)
     HINTS: ClassVar = ("choose", "close")
-    LIST: ClassVar = "#account"
 
     def __init__(self, notes: Notes) -> None:
-        super().__init__()
+        super().__init__(notes.talk.title, "account")
         self._notes = notes
-        self._top = 0
 
     def commands(self) -> tuple[Command, ...]:
         """Everything that can be done here."""
         return _COMMANDS
 
-    def compose(self) -> ComposeResult:
-        """Title, the sentences, the keys."""
-        yield Rows(id="title")
-        yield Rows(classes="gap")
-        yield Rows(id="account", classes="grows")
-        yield Rows(id="keys")
-
-    def project(self) -> None:
-        """Draw everything anew."""
-        if not self.can_draw:
-            return
-        width, glyphs = self.size.width, self.rehearse_app.glyphs
-        self.show_row("#title", title_row(self._notes.talk.title, "account", width, glyphs))
-        account = self.query_one("#account", Rows)
-        rows = self._rows(width)
-        self._top = max(0, min(self._top, len(rows) - account.size.height))
-        account.show(rows[self._top : self._top + max(1, account.size.height)])
-        self.show_row("#keys", self.keys_row(width))
-
-    def _rows(self, width: int) -> list[Row]:
+    def rows(self, width: int) -> list[Row]:
+        """The account by what it is about."""
         glyphs = self.rehearse_app.glyphs
         rows: list[Row] = []
         # What has to be looked at comes first here: there is no scrolling past it.
@@ -81,12 +57,3 @@ class AccountScreen(ListRoom):
             for sentence in sentences:
                 rows += sentence_rows(sentence, width, glyphs, TEXT)
         return rows or [indented((Piece("Nothing is to be told: all of it is spoken.", DIM),))]
-
-    def action_move(self, rows: int) -> None:
-        """Move by lines."""
-        self._top += rows
-        self.project()
-
-    def action_close(self) -> None:
-        """Back to the sections."""
-        self.dismiss()
